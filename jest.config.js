@@ -1,0 +1,15 @@
+/** @type {import('jest').Config} */
+export default {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/test'],
+  testMatch: ['**/*.test.ts'],
+  extensionsToTreatAsEsm: ['.ts'],
+  // js before mjs: some packages ship both, and only their .js build is loadable by Jest's ESM linker.
+  moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
+  // Jest strips types itself; nothing is compiled, so what the tests run is what `npm start` runs.
+  transform: {},
+  setupFiles: ['<rootDir>/test/support/loopback-only.ts'],
+  coverageProvider: 'v8',
+  collectCoverageFrom: ['src/**/*.ts', '!src/generated/**'],
+  testTimeout: 20_000,
+};
