@@ -1,0 +1,16 @@
+import { simulator as confluent } from './confluent/index.ts';
+import { startSimulators, type Sandbox, type SandboxOptions } from './core/sandbox.ts';
+import { simulator as guardai } from './guardai/index.ts';
+import { simulator as rockset } from './rockset/index.ts';
+import { simulator as tiledb } from './tiledb/index.ts';
+
+export type { ApiId, SourceEntry } from './core/api.ts';
+export type { Fault, FaultKind } from './core/faults.ts';
+export type { RecordedRequest, RequestFilter } from './core/request-log.ts';
+export type { Sandbox, SandboxOptions } from './core/sandbox.ts';
+export type { Modes } from './core/modes.ts';
+
+/** The simulators of all vendors on real HTTP, with seed data; ready when it resolves. */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  return await startSimulators([confluent, tiledb, rockset, guardai], options);
+}
