@@ -1,0 +1,145 @@
+import { UpstreamError, type UpstreamErrorCode } from '../core/errors.ts';
+import type { Phase } from './deadline.ts';
+import type { NoAnswerError } from './exchange.ts';
+import type { BodyFault } from './response-body.ts';
+import { retryAfter } from './retry-after.ts';
+import type { VendorProblem } from './types.ts';
+
+/** Who was asked for what. */
+export interface CallName {
+  readonly source: string;
+  readonly operationId: string;
+}
+
+/** The part of an answer that errors speak of. */
+export interface AnswerHead {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+const retryableCodes: readonly UpstreamErrorCode[] = [
+  'UPSTREAM_RATE_LIMITED',
+  'UPSTREAM_TIMEOUT',
+  'UPSTREAM_UNAVAILABLE',
+];
+
+interface Rest {
+  readonly httpStatus?: number;
+  readonly requestId?: string | undefined;
+  readonly retryAfter?: number | undefined;
+  readonly complaints?: VendorProblem['complaints'];
+  readonly cause?: unknown;
+}
+
+function failure(code: UpstreamErrorCode, call: CallName, message: string, rest: Rest = {}): UpstreamError {
+  return new UpstreamError({ code, ...call, message, retryable: retryableCodes.includes(code), ...rest });
+}
+
+/** The vendor's id of the request. It goes on to the client, so it must look like one. */
+export function requestIdOf(
+  headers: Readonly<Record<string, string>>,
+  explained?: string,
+): string | undefined {
+  return [headers['x-request-id'], explained].find(
+    (id) => id !== undefined && /^[\x21-\x7e]{1,200}$/.test(id),
+  );
+}
+
+function verdict(status: number, name: string, op: string): [UpstreamErrorCode, string] {
+  const at = `${op} (status ${String(status)})`;
+  if (status === 401)
+    return ['UPSTREAM_UNAUTHENTICATED', `${name} does not accept our credentials for ${at}.`];
+  if (status === 403) {
+    return [
+      'UPSTREAM_FORBIDDEN',
+      `${name} refuses ${at}: the object may not exist, or may not be visible to us.`,
+    ];
+  }
+  if (status === 429) return ['UPSTREAM_RATE_LIMITED', `${name} refuses ${at}: too many requests.`];
+  if (status === 408 || status === 504) return ['UPSTREAM_TIMEOUT', `${name} ran out of time in ${at}.`];
+  if (status >= 500) return ['UPSTREAM_UNAVAILABLE', `${name} failed in ${at}.`];
+  if (status >= 400) return ['UPSTREAM_REJECTED', `${name} rejected ${at}.`];
+  return ['UPSTREAM_INVALID_RESPONSE', `${name} answered ${at} with a status that is not expected.`];
+}
+
+const sourceName = ({ source }: CallName): string => `Source "${source}"`;
+
+/** For an answer whose status is not 2xx. */
+export function statusFailure(
+  call: CallName,
+  { status, headers }: AnswerHead,
+  problem: VendorProblem,
+): UpstreamError {
+  const [code, message] = verdict(status, sourceName(call), call.operationId);
+  return failure(code, call, message, {
+    httpStatus: status,
+    requestId: requestIdOf(headers, problem.requestId),
+    retryAfter: status === 429 || status === 503 ? retryAfter(headers, Date.now()) : undefined,
+    complaints: problem.complaints,
+  });
+}
+
+export function redirectFailure(
+  call: CallName,
+  { status, headers }: AnswerHead,
+  refused: string,
+): UpstreamError {
+  const message = `${sourceName(call)} redirected ${call.operationId} (status ${String(status)}) ${refused}.`;
+  return failure('UPSTREAM_INVALID_RESPONSE', call, message, {
+    httpStatus: status,
+    requestId: requestIdOf(headers),
+  });
+}
+
+export function bodyFailure(
+  call: CallName,
+  { status, headers }: AnswerHead,
+  fault: BodyFault,
+): UpstreamError {
+  const message = `${sourceName(call)} answered ${call.operationId} (status ${String(status)}) with a body that ${fault}.`;
+  return failure('UPSTREAM_INVALID_RESPONSE', call, message, {
+    httpStatus: status,
+    requestId: requestIdOf(headers),
+  });
+}
+
+/** For a body that was read but is not what the contract says; `why` ends the sentence. */
+export function contractFailure(call: CallName, why: string): UpstreamError {
+  const message = `${sourceName(call)} answered ${call.operationId} with something unexpected: ${why}`;
+  return failure('UPSTREAM_INVALID_RESPONSE', call, message);
+}
+
+/** For a request that nobody answered. */
+export function networkFailure(call: CallName, error: NoAnswerError): UpstreamError {
+  // Node's HTTP parser could make nothing of what came.
+  if (error.code.startsWith('HPE_')) {
+    const message = `${sourceName(call)} answered ${call.operationId} with something that is not HTTP.`;
+    return failure('UPSTREAM_INVALID_RESPONSE', call, message, { cause: error });
+  }
+  const message = `${sourceName(call)} could not be reached for ${call.operationId}.`;
+  return failure('UPSTREAM_UNAVAILABLE', call, message, { cause: error });
+}
+
+const phases: Readonly<Record<Phase, string>> = {
+  connect: 'connect',
+  response: 'begin its answer',
+  total: 'complete the call',
+};
+
+export function timeoutFailure(call: CallName, phase: Phase): UpstreamError {
+  const message = `${sourceName(call)} took too long to ${phases[phase]} (${call.operationId}, ${phase} time-out).`;
+  return failure('UPSTREAM_TIMEOUT', call, message);
+}
+
+export function credentialsFailure(call: CallName): UpstreamError {
+  const message = `The credentials for source "${call.source}" cannot be sent in a header.`;
+  return failure('UPSTREAM_UNAUTHENTICATED', call, message);
+}
+
+export function closedFailure(call: CallName): UpstreamError {
+  return failure(
+    'UPSTREAM_UNAVAILABLE',
+    call,
+    `${sourceName(call)} is closed: ${call.operationId} was not called.`,
+  );
+}

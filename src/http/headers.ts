@@ -1,0 +1,42 @@
+import { validateHeaderName, validateHeaderValue } from 'node:http';
+import { BadUserInputError } from '../core/errors.ts';
+
+type Headers = Readonly<Record<string, string>>;
+
+/** Name of the first header that cannot be sent as it is: a line break in a value would start another header. */
+export function unsendableHeader(headers: Headers): string | undefined {
+  return Object.entries(headers).find(([name, value]) => {
+    try {
+      validateHeaderName(name);
+      validateHeaderValue(name, value);
+      return false;
+    } catch {
+      return true;
+    }
+  })?.[0];
+}
+
+/** Throws `BadUserInputError` naming the header, never its value. */
+export function checkHeaders(headers: Headers): void {
+  const name = unsendableHeader(headers);
+  if (name !== undefined) {
+    throw new BadUserInputError(`The header ${JSON.stringify(name)} holds a character that cannot be sent.`);
+  }
+}
+
+/** Later ones win; names become lower-case. */
+export function mergeHeaders(...sets: readonly Headers[]): Record<string, string> {
+  return Object.fromEntries(
+    sets.flatMap((set) => Object.entries(set).map(([name, value]) => [name.toLowerCase(), value])),
+  );
+}
+
+export function joinHeaders(
+  headers: Readonly<Record<string, string | string[] | undefined>>,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, Array.isArray(value) ? value.join(', ') : value]],
+    ),
+  );
+}

@@ -1,0 +1,59 @@
+import type { VendorComplaint } from '../core/errors.ts';
+import type { UpstreamRequest } from './types.ts';
+
+const secretName = /secret|password|token|assertion|api[-_]?key|authorization|cookie/i;
+// `subject_token_type` and its like are public words.
+const publicName = /_type$|id$/i;
+const scheme = /\b(Bearer|Basic|ApiKey)\s+[\w\-.~+/=:]{4,}/gi;
+const jwt = /\beyJ[\w-]{5,}\.[\w-]+\.[\w-]*/g;
+// Shorter values are no secrets, and cutting them out would leave nothing to read.
+const shortest = 4;
+
+function named(values: object): string[] {
+  return Object.entries(values)
+    .filter(([name, value]) => typeof value === 'string' && secretName.test(name) && !publicName.test(name))
+    .map(([, value]) => value as string);
+}
+
+/** A header's value and what is inside it: the token after the scheme, the user's password in Basic. */
+function unwrap(value: string): string[] {
+  const [, rest] = /^\S+ (.+)$/.exec(value) ?? [];
+  if (rest === undefined) return [value];
+  const decoded = /^basic /i.test(value) ? Buffer.from(rest, 'base64').toString() : '';
+  const password = decoded.slice(decoded.indexOf(':') + 1);
+  return [value, rest, decoded, password];
+}
+
+/** Every secret that goes out with a request; `authorization` are the headers its credentials added. */
+export function secretsOf(
+  request: UpstreamRequest,
+  authorization: Readonly<Record<string, string>>,
+): string[] {
+  const { headers = {}, form = {}, json } = request;
+  return [
+    ...[...Object.values(authorization), ...named(headers)].flatMap(unwrap),
+    ...named(form),
+    ...(typeof json === 'object' && json !== null ? named(json) : []),
+  ].filter((secret) => secret.length >= shortest);
+}
+
+function redact(text: string, secrets: readonly string[]): string {
+  // The longest first, so that a password inside a header's value does not leave the rest of it behind.
+  const ordered = [...new Set(secrets)].sort((a, b) => b.length - a.length);
+  return ordered
+    .reduce((rest, secret) => rest.replaceAll(secret, '[redacted]'), text)
+    .replaceAll(scheme, '$1 [redacted]')
+    .replaceAll(jwt, '[redacted]');
+}
+
+/** Some vendors repeat in a complaint what they were sent. */
+export function redactComplaints(
+  complaints: readonly VendorComplaint[],
+  secrets: readonly string[],
+): readonly VendorComplaint[] {
+  return complaints.map(({ message, code, location }) => ({
+    message: redact(message, secrets),
+    ...(code !== undefined && { code: redact(code, secrets) }),
+    ...(location !== undefined && { location: redact(location, secrets) }),
+  }));
+}

@@ -1,0 +1,75 @@
+import type { Logger } from 'pino';
+import { UpstreamError } from '../core/errors.ts';
+import { createConnection } from './connection.ts';
+import { noCredentials } from './credentials.ts';
+import type { Explain, TransportSettings, UpstreamRequest, UpstreamResponse } from './types.ts';
+
+export interface TokenEndpointOptions {
+  /** Name of the source the token is for. */
+  readonly source: string;
+  readonly url: string;
+  readonly operationId: string;
+  /** The source's own: the same time-outs, limits, proxy and TLS, at another URL. */
+  readonly transport: TransportSettings;
+  readonly explain: Explain;
+  readonly logger: Logger;
+}
+
+/** One URL that gives tokens, called like any other part of a vendor's API. */
+export interface TokenEndpoint {
+  /** As `Connection.send`, but a status that refuses what was sent (400, 401, 403) is `UPSTREAM_UNAUTHENTICATED`. */
+  post(
+    content: Pick<UpstreamRequest, 'form' | 'json' | 'headers'>,
+    signal: AbortSignal,
+  ): Promise<UpstreamResponse>;
+  /** An `UPSTREAM_INVALID_RESPONSE` for an answer that holds no token. */
+  invalid(why: string): Error;
+  close(): Promise<void>;
+}
+
+function asRefused(error: unknown): UpstreamError | undefined {
+  if (!(error instanceof UpstreamError)) return undefined;
+  const { source, operationId, httpStatus, requestId, complaints } = error;
+  if (httpStatus !== 400 && httpStatus !== 401 && httpStatus !== 403) return undefined;
+  return new UpstreamError({
+    code: 'UPSTREAM_UNAUTHENTICATED',
+    source,
+    operationId,
+    httpStatus,
+    requestId,
+    complaints,
+    message: `Source "${source}" gives no token for our credentials (${operationId ?? 'token'}, status ${String(httpStatus)}).`,
+    retryable: false,
+  });
+}
+
+/** Throws a `TypeError` for a URL that cannot be called. */
+export function createTokenEndpoint(options: TokenEndpointOptions): TokenEndpoint {
+  const { source, operationId, transport, explain, logger } = options;
+  const url = new URL(options.url);
+  const query = Object.fromEntries(url.searchParams);
+  const path = url.pathname;
+  url.pathname = '';
+  url.search = '';
+  const connection = createConnection({
+    source,
+    // Whoever may receive credentials is configured by URL, so nothing leads them to another origin.
+    transport: { ...transport, baseUrl: url.href, redirectOrigins: [] },
+    credentials: noCredentials(),
+    explain,
+    logger,
+  });
+  return {
+    async post(content, signal) {
+      try {
+        return await connection.send({ operationId, method: 'POST', path, query, ...content }, signal);
+      } catch (error) {
+        const refused = asRefused(error);
+        if (refused !== undefined) throw refused;
+        throw error;
+      }
+    },
+    invalid: (why) => connection.invalid(operationId, why),
+    close: () => connection.close(),
+  };
+}
