@@ -1,0 +1,36 @@
+import { isIP } from 'node:net';
+import { quote } from '../core/ids.ts';
+import { closest } from './closest.ts';
+import { logLevels } from './configuration.ts';
+import type { Configuration } from './configuration.ts';
+import { variable } from './environment.ts';
+
+export interface ProcessSettings extends Pick<Configuration, 'server' | 'logLevel'> {
+  readonly problems: readonly string[];
+}
+
+/** `HOST`, `PORT` and `LOG_LEVEL`: they belong to where the process runs, not to the file. */
+export function processSettings(env: NodeJS.ProcessEnv): ProcessSettings {
+  const problems: string[] = [];
+
+  const host = variable(env, 'HOST') ?? '127.0.0.1';
+  if (isIP(host) === 0 && !/^[a-z0-9_]([a-z0-9_.-]*[a-z0-9_])?$/i.test(host)) {
+    problems.push(`HOST: must be an IP address (IPv6 without brackets) or a host name, not ${quote(host)}`);
+  }
+
+  const port = variable(env, 'PORT') ?? '4000';
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
+    problems.push(`PORT: must be a whole number from 0 (any free port) to 65535, not ${quote(port)}`);
+  }
+
+  const level = variable(env, 'LOG_LEVEL') ?? 'info';
+  const logLevel = logLevels.find((known) => known === level.toLowerCase());
+  if (logLevel === undefined) {
+    const meant = closest(level, logLevels);
+    problems.push(
+      `LOG_LEVEL: must be one of: ${logLevels.join(', ')}, not ${quote(level)}${meant ? `; did you mean "${meant}"?` : ''}`,
+    );
+  }
+
+  return { server: { host, port: Number(port) }, logLevel: logLevel ?? 'info', problems };
+}

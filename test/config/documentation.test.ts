@@ -1,0 +1,46 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { checkConfiguration } from '../../src/config/check-configuration.ts';
+import { defaultsSchema, sourceSchema } from '../../src/config/file-schema.ts';
+import { parseYaml } from '../../src/config/yaml-text.ts';
+import { confluentOrgV2, confluentPartnerV2 } from '../../src/datasources/confluent/index.ts';
+import { guardaiV1 } from '../../src/datasources/guardai/index.ts';
+import { rocksetV1 } from '../../src/datasources/rockset/index.ts';
+import type { ApiSettings } from '../../src/datasources/shared/api.ts';
+import { tiledbV1 } from '../../src/datasources/tiledb/index.ts';
+import { certificate } from './certificate.ts';
+import { inFolder } from './support.ts';
+
+const apis: readonly ApiSettings[] = [confluentOrgV2, confluentPartnerV2, tiledbV1, rocksetV1, guardaiV1];
+let page: string;
+
+beforeAll(async () => {
+  page = await readFile(join(import.meta.dirname, '../../docs/configuration.md'), 'utf8');
+});
+
+describe('docs/configuration.md', () => {
+  it('has an example that works with every API', () =>
+    inFolder({ 'lab-ca.pem': certificate }, async (cwd) => {
+      const example = /```yaml\n(.*?)```/s.exec(page)?.[1]?.replace('certificates/', '') ?? '';
+      const env: NodeJS.ProcessEnv = {};
+      for (const [, name = ''] of example.matchAll(/\$\{(\w+)\}/g)) env[name] = 'value';
+      const parsed = parseYaml(example);
+      if ('problems' in parsed) throw new Error(parsed.problems.join('\n'));
+      const { sources, warnings } = await checkConfiguration(parsed.value, { env, cwd, apis });
+      expect(sources.map(({ api }) => api)).toEqual(apis.map(({ id }) => id));
+      expect(warnings).toEqual([]);
+    }));
+
+  it('describes every key', () => {
+    const keys = [...Object.keys(sourceSchema('/', []).shape), ...Object.keys(defaultsSchema('/').shape)];
+    expect(keys.filter((key) => !page.includes(`\`${key}\``) && !page.includes(`\`${key}.`))).toEqual([]);
+  });
+
+  it('names the base URL every API really has', () => {
+    const rows = page.split('\n').map((row) => row.replaceAll(/ +/g, ' '));
+    for (const { id, defaultBaseUrl } of apis) {
+      expect(rows).toContainEqual(expect.stringMatching(`^\\| \`${id}\` \\|.*\\| \`${defaultBaseUrl}\``));
+    }
+  });
+});
