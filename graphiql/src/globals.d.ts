@@ -1,0 +1,4 @@
+interface Window {
+  /** Where Monaco asks for its workers. */
+  MonacoEnvironment?: { readonly getWorker: (id: string, label: string) => Worker };
+}
