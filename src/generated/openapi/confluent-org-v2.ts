@@ -93,7 +93,7 @@ export interface components {
             readonly data: readonly components["schemas"]["OrganizationListItem"][];
         };
         readonly OrganizationUpdate: {
-            /** @description 1 to 31 characters without `< > */
+            /** @description 1 to 31 characters, none of < > # % ' * ^ backtick { | } ~ ". */
             readonly display_name?: string;
             readonly jit_enabled?: boolean;
         };

@@ -64,6 +64,10 @@ export interface components {
             readonly sso_only?: boolean | null;
             /** @description January 2021 to October 2022; in camel case, unlike all others. */
             readonly deletionScheduledAt?: string | null;
+            /** @description June 2020 to November 2021. */
+            readonly company_name?: string | null;
+            /** @description Commercial state, June 2020 to November 2021: FREE, PAID, TRIAL, TRIAL_EXPIRED, TRIAL_DEPLETED, INACTIVE or DELETED. */
+            readonly state?: string | null;
         };
         readonly Cluster: {
             readonly id?: string | null;

@@ -1,0 +1,10 @@
+import { z } from 'zod';
+
+const text = z.string().min(1, 'must not be empty');
+
+/** `auth` of a `guardai-v1` source: an API key pair to log in with, or a JWT of one's own. */
+export const auth = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('login'), apiKeyId: text, apiKey: text }),
+  z.strictObject({ type: z.literal('bearer'), token: text }),
+]);
+export type Auth = z.infer<typeof auth>;

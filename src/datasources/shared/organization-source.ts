@@ -1,0 +1,67 @@
+import type { Operation, OrganizationModel, SourceIdentity } from '../../core/source.ts';
+import type { Connection, SourceConnection } from '../../http/types.ts';
+import type { ConnectedSource, OpenSource, SourceStatus } from './api.ts';
+import { listKnowledge, type ListKnowledge } from './list-knowledge.ts';
+import { organizationReader, type OrganizationCalls, type OrganizationReader } from './organization-reader.ts';
+
+/** What an operation's data source is made of. */
+export interface Opening {
+  readonly identity: SourceIdentity;
+  /** This operation's: its calls end at the operation's deadline. */
+  readonly connection: Connection;
+  readonly status: () => SourceStatus;
+  readonly knowledge: ListKnowledge;
+  readonly signal: AbortSignal;
+  /**
+   * For writes: throws when the operation has ended, and otherwise never aborts. A write under way is finished
+   * whoever leaves, since half a write is worse than one that nobody waits for.
+   */
+  writeSignal(): AbortSignal;
+}
+
+/** A source that lives as long as the process; `open` makes one operation's data source. */
+export function connectedSource(
+  identity: SourceIdentity,
+  connection: SourceConnection,
+  open: (opening: Opening) => OpenSource,
+): ConnectedSource {
+  const knowledge = listKnowledge();
+  return {
+    identity,
+    open: ({ signal, deadline }: Operation) =>
+      open({
+        identity,
+        connection: connection.during({ deadline }),
+        status: () => connection.status(),
+        knowledge,
+        signal,
+        writeSignal: writeSignal(signal),
+      }),
+    close: () => connection.close(),
+  };
+}
+
+/** The reads every data source has, planned from the calls its API offers; and the reader behind them, for writes. */
+export function organizationReads<Model extends OrganizationModel>(
+  { identity, knowledge, status }: Opening,
+  calls: OrganizationCalls<Model>,
+): { readonly source: OpenSource<Model>; readonly reader: OrganizationReader<Model> } {
+  const reader = organizationReader(calls, knowledge);
+  const source: OpenSource<Model> = {
+    identity,
+    get expectedTotal() {
+      return knowledge.total;
+    },
+    status,
+    organization: (reference) => reader.load(reference),
+    organizations: (position) => reader.page(position),
+  };
+  return { source, reader };
+}
+
+function writeSignal(signal: AbortSignal): () => AbortSignal {
+  return () => {
+    signal.throwIfAborted();
+    return new AbortController().signal;
+  };
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { toInstant } from '../../core/instant.ts';
+import type { Connection } from '../../http/types.ts';
+
+/**
+ * Pieces of reply schemas. Vendors leave out what is empty, or send null or "" in its place; here all three are the
+ * same, and null. Members that a schema does not name are dropped.
+ */
+export const text = z
+  .string()
+  .nullish()
+  .transform((value) => value || null);
+
+export const flag = z
+  .boolean()
+  .nullish()
+  .transform((value) => value ?? null);
+
+/** A point in time, in whatever form; see `toInstant`. */
+export const instant = z
+  .union([z.string(), z.number(), z.bigint()])
+  .nullish()
+  .transform((value) => toInstant(value));
+
+/** A count or an amount; vendors' generated code may print one with a fraction of zero. */
+export const integer = z
+  .union([z.number(), z.bigint()])
+  .nullish()
+  .transform((value) => (typeof value === 'number' ? Math.round(value) : (value ?? null)));
+
+/** As `integer`, where 32 bits are meant: GraphQL's Int holds no more, and would take the whole answer down. */
+export const smallInteger = z
+  .number()
+  .min(-(2 ** 31))
+  .max(2 ** 31 - 1)
+  .nullish()
+  .transform((value) => (value == null ? null : Math.round(value)));
+
+/** A null list is empty, and null items are left out; but the list must be there. */
+export function requiredList<Item extends z.ZodType>(item: Item) {
+  return z
+    .array(item.nullable())
+    .nullable()
+    .transform((items) => (items ?? []).filter((one): one is Exclude<typeof one, null> => one !== null));
+}
+
+/** As `requiredList`, but a list that is absent is empty too. */
+export function list<Item extends z.ZodType>(item: Item) {
+  return requiredList(item)
+    .optional()
+    .transform((items) => items ?? []);
+}
+
+/** Checks a reply for the members we use. Throws UPSTREAM_INVALID_RESPONSE naming the first that is wrong. */
+export function readReply<Schema extends z.ZodType>(
+  schema: Schema,
+  reply: unknown,
+  connection: Connection,
+  operationId: string,
+): z.infer<Schema> {
+  const result = schema.safeParse(reply);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  const path = issue?.path.map(String).join('.');
+  throw connection.invalid(
+    operationId,
+    `${path || 'the body'}: ${issue?.message ?? 'is not what the contract says'}`,
+  );
+}

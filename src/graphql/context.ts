@@ -1,0 +1,19 @@
+import type { Logger } from 'pino';
+import type { FileTarget } from '../core/files.ts';
+import type { OpenSource } from '../datasources/shared/api.ts';
+
+/** The sources, opened for one operation. */
+export interface OpenSources {
+  /** In the order of the configuration. */
+  readonly all: readonly OpenSource[];
+  /** By its name or one of its previous names. */
+  find(name: string): OpenSource | undefined;
+}
+
+/** What every resolver of one operation shares. A plain object: Apollo Server copies it. */
+export interface Context {
+  readonly sources: OpenSources;
+  readonly logger: Logger;
+  /** An absolute address of this server that gives the file for a while, to whoever has it. */
+  readonly downloadUrl: (file: FileTarget) => string;
+}

@@ -1,0 +1,5 @@
+import { confluentOrgV2, confluentPartnerV2 } from '../../datasources/confluent/index.ts';
+import type { VendorModule } from '../shared/vendor-module.ts';
+import { mutations } from './mutations.ts';
+
+export const confluent: VendorModule = { apis: [confluentOrgV2, confluentPartnerV2], resolvers: [mutations] };

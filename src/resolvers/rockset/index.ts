@@ -1,0 +1,4 @@
+import { rocksetV1 } from '../../datasources/rockset/index.ts';
+import type { VendorModule } from '../shared/vendor-module.ts';
+
+export const rockset: VendorModule = { apis: [rocksetV1], resolvers: [] };

@@ -1,0 +1,189 @@
+import { afterAll, afterEach, beforeAll, beforeEach } from '@jest/globals';
+import {
+  startSandbox,
+  type RecordedRequest,
+  type Sandbox,
+  type SandboxOptions,
+} from '../../sandbox/index.ts';
+import { checkConfiguration } from '../../src/config/check-configuration.ts';
+import { createLogger } from '../../src/observability/logger.ts';
+import { createOrgraph } from '../../src/server/orgraph.ts';
+import { vendors } from '../../src/vendors.ts';
+
+/** One entry of `sources` in orgraph.yaml. */
+export interface SourceInput {
+  readonly name: string;
+  readonly api: string;
+  readonly baseUrl: string;
+  readonly auth: Readonly<Record<string, unknown>>;
+  readonly previousNames?: readonly string[];
+  readonly timeoutMs?: number;
+  readonly maxConcurrency?: number;
+  readonly maxResponseBytes?: number;
+}
+
+export interface GraphError {
+  readonly message: string;
+  readonly path?: readonly (string | number)[];
+  readonly extensions: Readonly<Record<string, unknown>>;
+}
+
+export interface GraphAnswer<Data> {
+  readonly data: Data;
+  /** Empty where the answer has none. */
+  readonly errors: readonly GraphError[];
+  /** The whole answer as it came. */
+  readonly text: string;
+}
+
+/** A whole orgraph on a free port, asked over real HTTP. */
+export interface Graph {
+  query<Data = Readonly<Record<string, unknown>>>(
+    text: string,
+    variables?: Readonly<Record<string, unknown>>,
+    signal?: AbortSignal,
+  ): Promise<GraphAnswer<Data>>;
+  /** Every line logged so far, as it was written. */
+  readonly log: readonly string[];
+  stop(): Promise<void>;
+}
+
+export interface ListeningGraph extends Graph {
+  /** Without a trailing slash. */
+  readonly address: string;
+}
+
+/** Checks the configuration as the real program does. `defaults` are the options of every source, `rest` its other keys. */
+export async function startGraph(
+  sources: readonly SourceInput[],
+  defaults: Readonly<Record<string, unknown>> = {},
+  rest: Readonly<Record<string, unknown>> = {},
+): Promise<ListeningGraph> {
+  const apis = vendors.flatMap((vendor) => vendor.apis);
+  const configuration = await checkConfiguration(
+    { sources, defaults: { retries: 0, ...defaults }, ...rest },
+    { env: {}, cwd: '/', apis },
+  );
+  const log: string[] = [];
+  const destination = { write: (line: string) => void log.push(line) };
+  const orgraph = createOrgraph({
+    configuration,
+    vendors,
+    logger: createLogger({ level: 'debug', destination }),
+  });
+  const address = await orgraph.listen({ host: '127.0.0.1', port: 0 });
+  const query = async (text: string, variables = {}, signal?: AbortSignal): Promise<GraphAnswer<unknown>> => {
+    const response = await fetch(`${address}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: text, variables }),
+      ...(signal && { signal }),
+    });
+    const answer = await response.text();
+    const { data, errors = [] } = JSON.parse(answer) as { data: unknown; errors?: readonly GraphError[] };
+    return { data, errors, text: answer };
+  };
+  return {
+    address,
+    query: query as Graph['query'],
+    log,
+    stop: () => orgraph.stop(),
+  };
+}
+
+/** Starts graphs inside one test; they are stopped when it ends. */
+export function useGraphs(): typeof startGraph {
+  const running: Graph[] = [];
+  afterEach(async () => {
+    await Promise.all(running.splice(0).map((graph) => graph.stop()));
+  });
+  return async (...args) => {
+    const graph = await startGraph(...args);
+    running.push(graph);
+    return graph;
+  };
+}
+
+export interface SandboxGraph {
+  readonly sandbox: Sandbox;
+  readonly graph: Graph;
+  query: Graph['query'];
+  /** Names of the calls the sandbox saw, oldest first: those for organizations, not those for tokens. */
+  calls(): string[];
+  /** The sandbox's own entry for a source, to be changed and configured. */
+  source(name: string): SourceInput;
+}
+
+const tokenCalls: readonly (string | null)[] = [
+  'login',
+  'exchangePartnerOauthToken',
+  'exchangeStsV1OauthToken',
+  'issueSubjectToken',
+];
+
+export function callNames(requests: readonly RecordedRequest[]): string[] {
+  return requests
+    .filter(({ operationId }) => !tokenCalls.includes(operationId))
+    .map(({ api, method, path, operationId }) => `${api} ${operationId ?? `${method} ${path}`}`);
+}
+
+/**
+ * A strict sandbox for the test file or `describe` block this is called in, reset before each test, and a graph over
+ * it that is new in each test: nothing that a source learns in one test is known in the next.
+ */
+export function useSandboxGraph(
+  options: SandboxOptions & { readonly defaults?: Readonly<Record<string, unknown>> } = {},
+): SandboxGraph {
+  let sandbox: Sandbox | undefined;
+  let started: Promise<Graph> | undefined;
+  let log: readonly string[] = [];
+  const { defaults, ...sandboxOptions } = options;
+  const running = (): Sandbox => {
+    if (sandbox === undefined) throw new Error('the sandbox runs only inside tests');
+    return sandbox;
+  };
+  /** Not every test asks it. */
+  const start = async (): Promise<Graph> => {
+    const graph = await startGraph(running().configuration().sources, defaults);
+    ({ log } = graph);
+    return graph;
+  };
+  const query = async (...asked: Parameters<Graph['query']>) => (await (started ??= start())).query(...asked);
+  const stop = async (): Promise<void> => {
+    await (await started)?.stop();
+    started = undefined;
+    log = [];
+  };
+  const graph: Graph = {
+    query: query as Graph['query'],
+    get log() {
+      return log;
+    },
+    stop,
+  };
+  beforeAll(async () => {
+    sandbox = await startSandbox({ strict: true, ...sandboxOptions });
+  });
+  beforeEach(() => {
+    running().reset();
+  });
+  afterEach(stop);
+  afterAll(async () => {
+    await sandbox?.stop();
+  });
+  return {
+    get sandbox() {
+      return running();
+    },
+    graph,
+    query: query as Graph['query'],
+    calls: () => callNames(running().requests()),
+    source(name) {
+      const found = running()
+        .configuration()
+        .sources.find((source) => source.name === name);
+      if (!found) throw new Error(`the sandbox has no source ${name}`);
+      return { ...found };
+    },
+  };
+}
