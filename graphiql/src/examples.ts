@@ -19,7 +19,7 @@ const variables = import.meta.glob<string>('../tabs/*.variables.json', {
 });
 
 function titleOf(query: string): string {
-  const name = /^query (\w+)/m.exec(query)?.[1] ?? 'Example';
+  const name = /^(?:query|mutation) (\w+)/m.exec(query)?.[1] ?? 'Example';
   const words = name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
