@@ -33,6 +33,7 @@ module.exports = {
     layer('graphql-is-shared', '^src/graphql/', '^src/(resolvers|server|config|http|observability|vendors|main)', 'graphql is what resolvers share.'),
     layer('server-below-main', '^src/server/', '^src/main', 'Only the process starts the process.'),
     layer('config-stands-aside', '^src/config/', '^src/(resolvers|server|graphql|observability|vendors|main)', 'config reads and checks; main hands its result on.'),
+    layer('security-stands-aside', '^src/security/', '^src/(?!core/|security/)', 'security decides; what it decides about is handed to it.'),
     layer('observability-stands-aside', '^src/observability/', '^src/(?!core/|observability/)', 'Loggers are handed down.'),
     {
       name: 'vendors-are-islands',

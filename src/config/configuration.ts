@@ -1,4 +1,7 @@
 import type { TransportSettings } from '../http/types.ts';
+import type { AccessSettings } from '../security/access-settings.ts';
+import type { Limits } from './file-schema.ts';
+import type { WebSettings } from './web-settings.ts';
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
@@ -8,6 +11,14 @@ export interface Configuration {
   readonly file: string | null;
   readonly server: { readonly host: string; readonly port: number };
   readonly logLevel: LogLevel;
+  /** How long running requests have once the process is told to end. */
+  readonly shutdownGraceMs: number;
+  /** Who may call orgraph. */
+  readonly access: AccessSettings;
+  /** What requests to orgraph may cost. */
+  readonly limits: Readonly<Limits>;
+  /** What browsers and other callers may have of the server. */
+  readonly web: Readonly<WebSettings>;
   /** In the file's order. Empty only where there is no file. */
   readonly sources: readonly SourceConfiguration[];
   /** What is accepted but deserves a look, one sentence each; safe to log. */

@@ -56,7 +56,11 @@ loopback.addAddress('::1', 'ipv6');
 
 export function isLoopback(hostname: string): boolean {
   const host = bareHost(hostname);
+  return isLoopbackAddress(host) || host === 'localhost' || host.endsWith('.localhost');
+}
+
+/** IPv6 without brackets; false for names. */
+export function isLoopbackAddress(host: string): boolean {
   const version = isIP(host);
-  if (version !== 0) return loopback.check(host, version === 6 ? 'ipv6' : 'ipv4');
-  return host === 'localhost' || host.endsWith('.localhost');
+  return version !== 0 && loopback.check(host, version === 6 ? 'ipv6' : 'ipv4');
 }

@@ -1,11 +1,9 @@
 import { z } from 'zod';
+import { queryLimitKeys } from './limits.ts';
 import { tlsSchema } from './pem.ts';
 import { baseUrl, origin, proxyUrl } from './web-address.ts';
-
-function wholeNumber(least: number, most: number, unit = '') {
-  const rule = `must be a whole number${unit} from ${least} to ${most}`;
-  return z.int(rule).min(least, rule).max(most, rule);
-}
+import { webShape } from './web-settings.ts';
+import { wholeNumber } from './whole-number.ts';
 
 const milliseconds = wholeNumber(1, 3_600_000, ' of milliseconds');
 const seconds = wholeNumber(0, 604_800, ' of seconds');
@@ -35,6 +33,16 @@ function options(folder: string) {
       )
       .optional(),
     retries: wholeNumber(0, 10).optional(),
+    rateLimit: z
+      .strictObject({ requests: wholeNumber(1, 100_000), perSeconds: wholeNumber(1, 86_400) })
+      .optional(),
+    breaker: z
+      .strictObject({
+        minimumCalls: wholeNumber(1, 1_000_000).optional(),
+        windowMs: milliseconds.optional(),
+        openMs: milliseconds.optional(),
+      })
+      .optional(),
     cache: z.strictObject({ ttlSeconds: seconds.optional(), staleSeconds: seconds.optional() }).optional(),
     proxy: proxy.optional(),
     tls: tlsSchema(folder).optional(),
@@ -45,9 +53,24 @@ function options(folder: string) {
 }
 
 export const rootSchema = z.strictObject({
+  auth: z.unknown().optional(),
   defaults: z.unknown().optional(),
+  limits: z.unknown().optional(),
+  // `webSchema` checks them.
+  ...webShape,
   sources: z.array(z.unknown()).min(1, 'must have at least one source'),
 });
+
+const mebibyte = 1024 * 1024;
+
+/** What requests to orgraph may cost. */
+export const limitsSchema = z.strictObject({
+  operationTimeoutMs: milliseconds.default(30_000),
+  uploadBytes: wholeNumber(1, 1024 * 1024 * mebibyte, ' of bytes').default(512 * mebibyte),
+  uploadFiles: wholeNumber(1, 100).default(5),
+  ...queryLimitKeys,
+});
+export type Limits = z.output<typeof limitsSchema>;
 
 export const defaultsSchema = (folder: string) => z.strictObject(options(folder));
 export type Defaults = z.output<ReturnType<typeof defaultsSchema>>;
@@ -57,6 +80,7 @@ export function sourceSchema(folder: string, apis: readonly string[]) {
     name: sourceName,
     api: z.enum(apis),
     baseUrl: baseUrl.optional(),
+    allowInsecure: z.boolean().optional(),
     // Its API's own schema checks it.
     auth: z.unknown(),
     previousNames: z.array(sourceName).optional(),

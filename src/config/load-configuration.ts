@@ -7,7 +7,9 @@ import type { Configuration } from './configuration.ts';
 import { errorCode } from './error-code.ts';
 import { variable } from './environment.ts';
 import type { Environment } from './environment.ts';
+import { limitsSchema } from './file-schema.ts';
 import { processSettings } from './process-settings.ts';
+import { webSchema } from './web-settings.ts';
 import { parseYaml } from './yaml-text.ts';
 
 const usualFile = 'orgraph.yaml';
@@ -25,12 +27,22 @@ export async function loadConfiguration({ env, cwd, apis }: LoadOptions): Promis
   const named = variable(env, 'ORGRAPH_CONFIG');
   const label = named ?? usualFile;
   const file = resolve(cwd, label);
-  const { server, logLevel, problems } = processSettings(env);
+  const { server, logLevel, shutdownGraceMs, problems } = processSettings(env);
 
   const text = await readText(file);
   if (text === undefined && named === undefined) {
     if (problems.length > 0) throw new ConfigurationError(problems);
-    return { file: null, server, logLevel, sources: [], warnings: [] };
+    return {
+      file: null,
+      server,
+      logLevel,
+      shutdownGraceMs,
+      access: { mode: 'open' },
+      limits: limitsSchema.parse({}),
+      web: webSchema(cwd).parse({}),
+      sources: [],
+      warnings: [],
+    };
   }
   if (text === undefined) {
     throw new ConfigurationError([...problems, `ORGRAPH_CONFIG: names ${file}, which does not exist`]);

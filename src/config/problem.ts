@@ -36,10 +36,11 @@ function writePath(path: Path): string {
  * Under `auth` only plain words are shown.
  */
 export function mayShowKey(key: string, parent: Path): boolean {
-  return (isUnderAuth(parent) ? /^[a-z][a-z_-]{0,31}$/i : /^[\w$-][\w.$-]{0,39}$/).test(key);
+  if (isUnderAuth(parent)) return key === 'sha256' || /^[a-z][a-z_-]{0,31}$/i.test(key);
+  return /^[\w$-][\w.$-]{0,39}$/.test(key);
 }
 
-/** True for `sources[n].auth` and everything in it. */
+/** True for `sources[n].auth`, for `auth` of the whole, and for everything in them. */
 export function isUnderAuth(path: Path): boolean {
   return path.includes('auth');
 }

@@ -5,11 +5,13 @@ import { logLevels } from './configuration.ts';
 import type { Configuration } from './configuration.ts';
 import { variable } from './environment.ts';
 
-export interface ProcessSettings extends Pick<Configuration, 'server' | 'logLevel'> {
+export interface ProcessSettings extends Pick<Configuration, 'server' | 'logLevel' | 'shutdownGraceMs'> {
   readonly problems: readonly string[];
 }
 
-/** `HOST`, `PORT` and `LOG_LEVEL`: they belong to where the process runs, not to the file. */
+const longestGraceMs = 3_600_000;
+
+/** `HOST`, `PORT`, `LOG_LEVEL` and `SHUTDOWN_GRACE_MS`: they belong to where the process runs, not to the file. */
 export function processSettings(env: NodeJS.ProcessEnv): ProcessSettings {
   const problems: string[] = [];
 
@@ -32,5 +34,18 @@ export function processSettings(env: NodeJS.ProcessEnv): ProcessSettings {
     );
   }
 
-  return { server: { host, port: Number(port) }, logLevel: logLevel ?? 'info', problems };
+  // Kubernetes ends a process 30 s after its SIGTERM.
+  const grace = variable(env, 'SHUTDOWN_GRACE_MS') ?? '25000';
+  if (!/^\d{1,7}$/.test(grace) || Number(grace) > longestGraceMs) {
+    problems.push(
+      `SHUTDOWN_GRACE_MS: must be a whole number of milliseconds from 0 to ${longestGraceMs}, not ${quote(grace)}`,
+    );
+  }
+
+  return {
+    server: { host, port: Number(port) },
+    logLevel: logLevel ?? 'info',
+    shutdownGraceMs: Number(grace),
+    problems,
+  };
 }

@@ -71,7 +71,7 @@ function explain(issue: z.core.$ZodIssue, path: Path, part: Part): string {
   if (written === undefined) return rule.startsWith('must be ') ? `is missing; it ${rule}` : 'is missing';
   if (written === null) return `${rule}; it is empty`;
   const structure = issue.code === 'invalid_type' && ['object', 'array', 'record'].includes(issue.expected);
-  if (structure || path.some((segment) => unquoted.has(segment))) return rule;
+  if (structure || (path.some((segment) => unquoted.has(segment)) && !isScope(path))) return rule;
   if (typeof written === 'string') {
     const options = issue.code === 'invalid_value' ? issue.values.map(String) : [];
     return `${rule}, not ${quote(written)}${suggestion(written, options)}`;
@@ -81,9 +81,18 @@ function explain(issue: z.core.$ZodIssue, path: Path, part: Part): string {
     : rule;
 }
 
+/** `auth.apiKeys[n].scopes[n]` and the like: a name that means nothing without the server. */
+function isScope(path: Path): boolean {
+  return path[0] === 'auth' && path.at(-2) === 'scopes';
+}
+
 /** A second net under an API's own messages: none may repeat what the credentials hold. */
 function repeatsSecret(message: string, path: Path, part: Part): boolean {
-  return isUnderAuth(path) && texts(part.value).some((text) => text.length >= 4 && message.includes(text));
+  return (
+    isUnderAuth(path) &&
+    path[0] !== 'auth' &&
+    texts(part.value).some((text) => text.length >= 4 && message.includes(text))
+  );
 }
 
 function texts(value: unknown): readonly string[] {

@@ -2,6 +2,7 @@ import type { ApiSettings } from '../datasources/shared/api.ts';
 import type { SourceConfiguration } from './configuration.ts';
 import { defaultsSchema, rootSchema, sourceSchema } from './file-schema.ts';
 import type { Defaults, Source } from './file-schema.ts';
+import { insecureAddresses } from './insecure.ts';
 import { valueAt } from './problem.ts';
 import type { Problem } from './problem.ts';
 import { check } from './schema-problems.ts';
@@ -66,7 +67,9 @@ async function checkSource(
   const problems = [source, auth].flatMap((part) => (part && 'problems' in part ? part.problems : []));
   if ('data' in source && defaults) problems.push(...contradictions(source.data, defaults, path));
   if (problems.length > 0 || 'problems' in source || !auth || 'problems' in auth) return { problems };
-  const { name, previousNames = [], baseUrl = api.defaultBaseUrl } = source.data;
-  const transport = transportOf(source.data, defaults ?? {}, baseUrl.replace(/\/+$/, ''), proxyOf);
+  const { name, previousNames = [], baseUrl = api.defaultBaseUrl, allowInsecure = false } = source.data;
+  const insecure = allowInsecure ? [] : insecureAddresses(baseUrl, auth.data, path);
+  if (insecure.length > 0) return { problems: insecure };
+  const transport = transportOf(source.data, defaults ?? {}, baseUrl.replace(/(?<!\/)\/+$/, ''), proxyOf);
   return { data: { name, previousNames, api: api.id, auth: auth.data, transport } };
 }

@@ -1,3 +1,4 @@
+import type { BreakerSettings } from '../http/breaker.ts';
 import type { Timeouts, TransportSettings } from '../http/types.ts';
 import type { Defaults, Source } from './file-schema.ts';
 import { isKeyPair } from './pem.ts';
@@ -7,6 +8,8 @@ import type { Path, Problem } from './problem.ts';
 const usualTimeouts: Timeouts = { connect: 5_000, response: 10_000, total: 15_000 };
 const usualConcurrency = 10;
 const usualResponseBytes = 16 * 1024 * 1024;
+const usualRetries = 2;
+const usualBreaker: BreakerSettings = { minimumCalls: 10, windowMs: 30_000, openMs: 10_000 };
 
 /** A source's own options over `defaults` over the usual; objects are merged key by key. */
 export function transportOf(
@@ -25,6 +28,9 @@ export function transportOf(
     proxy: proxy === undefined ? proxyOf(baseUrl) : proxy,
     tls: { ...given(defaults.tls), ...given(source.tls) },
     redirectOrigins: source.redirectOrigins ?? defaults.redirectOrigins ?? [],
+    retries: source.retries ?? defaults.retries ?? usualRetries,
+    rateLimit: source.rateLimit ?? defaults.rateLimit ?? null,
+    breaker: { ...usualBreaker, ...given(defaults.breaker), ...given(source.breaker) },
   };
 }
 

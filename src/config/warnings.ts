@@ -1,9 +1,9 @@
 import type { SourceConfiguration } from './configuration.ts';
-import { isLoopback } from './environment-proxy.ts';
+import { insecureAddresses } from './insecure.ts';
 import { valueAt } from './problem.ts';
 import type { Path, Problem } from './problem.ts';
 
-const withoutEffect = ['retries', 'cache'];
+const withoutEffect = ['cache'];
 
 /** What is accepted but does not do, or may not be, what its author wants. */
 export function warningsOf(root: unknown, sources: readonly SourceConfiguration[]): readonly Problem[] {
@@ -14,10 +14,11 @@ export function warningsOf(root: unknown, sources: readonly SourceConfiguration[
       .filter((path) => valueAt(root, path) !== undefined)
       .map((path) => ({ path, text: 'has no effect yet' })),
   );
-  const readable = sources.flatMap(({ transport }, index) => {
-    const { protocol, hostname } = new URL(transport.baseUrl);
-    if (protocol === 'https:' || isLoopback(hostname)) return [];
-    return [{ path: ['sources', index, 'baseUrl'], text: 'is not https: credentials travel unencrypted' }];
-  });
+  const readable = sources.flatMap(({ transport, auth }, index) =>
+    insecureAddresses(transport.baseUrl, auth, ['sources', index]).map(({ path }) => ({
+      path,
+      text: 'is not https: credentials travel unencrypted',
+    })),
+  );
   return [...idle, ...readable];
 }

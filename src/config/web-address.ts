@@ -14,10 +14,18 @@ function isBare(url: URL, text: string): boolean {
 /** An absolute URL, without trailing slashes. */
 export const baseUrl = z.string().transform((text, context) => {
   const url = parse(text);
-  if (url && !text.includes('@') && isBare(url, text)) return url.href.replace(/\/+$/, '');
+  if (url && !text.includes('@') && isBare(url, text)) return url.href.replace(/(?<!\/)\/+$/, '');
   context.addIssue(
     'must be an absolute http:// or https:// URL without user name, password, query or fragment',
   );
+  return z.NEVER;
+});
+
+/** An absolute URL of one thing: it may have a query. */
+export const webAddress = z.string().transform((text, context) => {
+  const url = parse(text);
+  if (url && url.username === '' && url.password === '' && !text.includes('#')) return url.href;
+  context.addIssue('must be an absolute http:// or https:// URL without user name, password and fragment');
   return z.NEVER;
 });
 

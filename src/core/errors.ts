@@ -1,3 +1,5 @@
+import type { Requirement } from './caller.ts';
+
 /** Every error code a client can meet in `extensions.code`; docs/errors.md explains each. */
 export const errorCodes = [
   'BAD_USER_INPUT',
@@ -38,6 +40,18 @@ export class BadUserInputError extends OrgraphError {
   constructor(message: string, argument?: string) {
     super('BAD_USER_INPUT', message);
     this.argument = argument;
+  }
+}
+
+/** The caller may not do this. */
+export class ForbiddenError extends OrgraphError {
+  override readonly name = 'ForbiddenError';
+  /** Any one of these sets of scopes would do. */
+  readonly requiredScopes: Requirement;
+
+  constructor(message: string, requiredScopes: Requirement) {
+    super('FORBIDDEN', message);
+    this.requiredScopes = requiredScopes;
   }
 }
 

@@ -23,8 +23,22 @@ function fromEpoch(milliseconds: number): string | null {
 function fromText(text: string): string | null {
   const match = written.exec(text);
   if (!match) return null;
-  const [, year = '', month = '', day = '', hour = '00', minute = '00', second = '00', fraction, offset = 'Z'] = match;
-  const zone = /^z$/i.test(offset) ? 'Z' : offset.includes(':') ? offset : `${offset.slice(0, 3)}:${offset.slice(3)}`;
+  const [
+    ,
+    year = '',
+    month = '',
+    day = '',
+    hour = '00',
+    minute = '00',
+    second = '00',
+    fraction,
+    offset = 'Z',
+  ] = match;
+  const zone = /^z$/i.test(offset)
+    ? 'Z'
+    : offset.includes(':')
+      ? offset
+      : `${offset.slice(0, 3)}:${offset.slice(3)}`;
   const date = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}${zone}`);
   if (!isMeant(date) || !isCalendarDay(Number(year), Number(month), Number(day))) return null;
   const toSeconds = date.toISOString().slice(0, 19);

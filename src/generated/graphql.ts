@@ -882,6 +882,7 @@ export type PageInfo = {
   readonly startCursor: Maybe<Scalars['String']['output']>;
 };
 
+/** What can be read, from the vendors and about their sources. */
 export type Query = {
   /**
    * Any object by its global id; null when the vendor knows no such object. An id that is not of this graph, or whose
@@ -913,27 +914,32 @@ export type Query = {
 };
 
 
+/** What can be read, from the vendors and about their sources. */
 export type QuerynodeArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be read, from the vendors and about their sources. */
 export type QuerynodesArgs = {
   ids: ReadonlyArray<Scalars['ID']['input']>;
 };
 
 
+/** What can be read, from the vendors and about their sources. */
 export type QueryorganizationArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be read, from the vendors and about their sources. */
 export type QueryorganizationByNativeIdArgs = {
   nativeId: Scalars['ID']['input'];
   source: Scalars['String']['input'];
 };
 
 
+/** What can be read, from the vendors and about their sources. */
 export type QueryorganizationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<OrganizationFilter>;
@@ -941,6 +947,7 @@ export type QueryorganizationsArgs = {
 };
 
 
+/** What can be read, from the vendors and about their sources. */
 export type QuerysourceArgs = {
   name: Scalars['String']['input'];
 };

@@ -1,8 +1,9 @@
 import type { Logger } from 'pino';
+import type { Caller } from '../core/caller.ts';
 import type { FileTarget } from '../core/files.ts';
 import type { OpenSource } from '../datasources/shared/api.ts';
 
-/** The sources, opened for one operation. */
+/** The sources that exist for the caller, opened for one operation. */
 export interface OpenSources {
   /** In the order of the configuration. */
   readonly all: readonly OpenSource[];
@@ -12,6 +13,7 @@ export interface OpenSources {
 
 /** What every resolver of one operation shares. A plain object: Apollo Server copies it. */
 export interface Context {
+  readonly caller: Caller;
   readonly sources: OpenSources;
   readonly logger: Logger;
   /** An absolute address of this server that gives the file for a while, to whoever has it. */

@@ -1,15 +1,30 @@
 import type { Agents } from './agents.ts';
 import type { Deadline } from './deadline.ts';
 import { exchange, NoAnswerError, type Answer, type WireRequest } from './exchange.ts';
-import { bodyFailure, credentialsFailure, redirectFailure, statusFailure, type CallName } from './failure.ts';
-import { checkHeaders, mergeHeaders, unsendableHeader } from './headers.ts';
+import { bodyFailure, credentialsFailure, redirectFailure, statusFailure } from './failure.ts';
+import { mergeHeaders, unsendableHeader } from './headers.ts';
+import type { PreparedCall } from './prepared-call.ts';
 import { redactComplaints, secretsOf } from './redaction.ts';
 import { followRedirect, isRedirect } from './redirect.ts';
-import { requestBody } from './request-body.ts';
 import { readFailureText } from './response-body.ts';
-import { targetUrl } from './target-url.ts';
-import type { ConnectionOptions, UpstreamRequest } from './types.ts';
-import { userAgent } from './user-agent.ts';
+import type { ConnectionOptions } from './types.ts';
+
+/** No credentials could be had; `cause` is what the caller is told. The vendor's API itself was not asked. */
+export class CredentialsError extends Error {
+  override readonly name = 'CredentialsError';
+
+  constructor(cause: unknown) {
+    super('no credentials', { cause });
+  }
+}
+
+/** Follows one attempt at a call. */
+export interface CallWatch {
+  /** A request goes out. */
+  asked(): void;
+  /** An answer came, whatever its status. */
+  answered(answer: Answer): void;
+}
 
 /** What all calls of a connection share. */
 export interface CallContext extends ConnectionOptions {
@@ -19,38 +34,8 @@ export interface CallContext extends ConnectionOptions {
   readonly origins: ReadonlySet<string>;
 }
 
-/** A call as it will be sent, but for its credentials. */
-export interface PreparedCall {
-  readonly name: CallName;
-  readonly request: UpstreamRequest;
-  readonly wire: WireRequest;
-  /** Sending it twice does no more than sending it once. */
-  readonly idempotent: boolean;
-  /** Its body can be sent again. */
-  readonly resendable: boolean;
-}
-
 // What a vendor says about a failure fits in here; more is somebody's page.
 const failureBytes = 64 * 1024;
-
-/** Throws `BadUserInputError` for parameters and headers that cannot be sent. */
-export function prepareCall({ source, base }: CallContext, request: UpstreamRequest): PreparedCall {
-  const { operationId, method, accept = 'application/json', headers = {} } = request;
-  checkHeaders({ ...headers, accept });
-  const body = requestBody(request);
-  return {
-    name: { source, operationId },
-    request,
-    wire: {
-      url: targetUrl(base, request),
-      method,
-      headers: mergeHeaders({ 'user-agent': userAgent, accept }, body.headers, headers),
-      content: body.content,
-    },
-    idempotent: request.idempotent ?? method === 'GET',
-    resendable: request.stream === undefined,
-  };
-}
 
 /** got takes the header off what it has decompressed; what is left was not. An answer without a body does not matter. */
 function hasForeignEncoding({ status, headers }: Answer): boolean {
@@ -63,8 +48,10 @@ async function sendOnce(
   call: PreparedCall,
   wire: WireRequest,
   deadline: Deadline,
+  watch: CallWatch,
 ): Promise<Answer> {
   const { keepAlive, fresh } = context.agents;
+  watch.asked();
   // A kept socket may be closed by the vendor just as the request leaves, and nobody can tell whether a write was
   // still seen: writes get a socket of their own, reads a second try.
   if (!call.idempotent) return exchange(wire, fresh, deadline);
@@ -83,10 +70,12 @@ async function sendAndFollow(
   call: PreparedCall,
   first: WireRequest,
   deadline: Deadline,
+  watch: CallWatch,
 ): Promise<Answer> {
   let wire = first;
   for (let followed = 0; ; followed += 1) {
-    const answer = await sendOnce(context, call, wire, deadline);
+    const answer = await sendOnce(context, call, wire, deadline, watch);
+    watch.answered(answer);
     if (!isRedirect(answer.status)) return answer;
     // Reading it to its end lets the socket serve again.
     await readFailureText(answer.body, failureBytes);
@@ -106,17 +95,20 @@ async function sendAndFollow(
 
 /**
  * From a prepared call to an answer with a 2xx status. Throws `UpstreamError` for any other status; whatever else it
- * throws, the connection translates.
+ * throws, the attempt translates.
  */
 export async function performCall(
   context: CallContext,
   call: PreparedCall,
   deadline: Deadline,
+  watch: CallWatch,
 ): Promise<Answer> {
   const { credentials, explain } = context;
   const authorize = async (): Promise<Readonly<Record<string, string>>> => {
-    const headers = await credentials.authorize(deadline.signal);
-    if (unsendableHeader(headers) !== undefined) throw credentialsFailure(call.name);
+    const headers = await credentials.authorize(deadline.signal).catch((error: unknown) => {
+      throw new CredentialsError(error);
+    });
+    if (unsendableHeader(headers) !== undefined) throw new CredentialsError(credentialsFailure(call.name));
     return headers;
   };
   const attempt = (authorization: Readonly<Record<string, string>>): Promise<Answer> =>
@@ -125,13 +117,15 @@ export async function performCall(
       call,
       { ...call.wire, headers: mergeHeaders(call.wire.headers, authorization) },
       deadline,
+      watch,
     );
 
   let authorization = await authorize();
   let answer = await attempt(authorization);
   // Also where the call cannot be repeated, so that the next one has a new token.
-  if (answer.status === 401 && credentials.renew(authorization) && call.resendable) {
+  if (answer.status === 401 && credentials.renew(authorization) && call.renewable) {
     await readFailureText(answer.body, failureBytes);
+    if (!call.resendable) answer.body.destroy();
     authorization = await authorize();
     answer = await attempt(authorization);
   }

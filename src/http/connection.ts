@@ -1,120 +1,130 @@
-import { performCall, prepareCall, type CallContext } from './call.ts';
+import type { UpstreamError } from '../core/errors.ts';
 import { createAgents } from './agents.ts';
-import { startCallLog } from './call-log.ts';
-import { startDeadline } from './deadline.ts';
-import { handOver, NoAnswerError, type Answer } from './exchange.ts';
-import { bodyFailure, closedFailure, contractFailure, networkFailure, timeoutFailure } from './failure.ts';
+import { createBreaker } from './breaker.ts';
+import { logCircuit } from './call-log.ts';
+import { handOver, type Answer } from './exchange.ts';
+import { bodyFailure, closedFailure, contractFailure } from './failure.ts';
+import { createHealthRecord } from './health.ts';
+import { createLateVerdicts } from './late-verdicts.ts';
+import { persist, type OperationScope, type Persistence, type Reached } from './persist.ts';
+import { createRateGate } from './rate-gate.ts';
 import { bodyFault, readJson, readText } from './response-body.ts';
-import { createSlots, type Slots } from './slots.ts';
+import { createRetryBudget } from './retry-budget.ts';
+import { createSlots } from './slots.ts';
 import { parseBaseUrl } from './target-url.ts';
-import type { Connection, ConnectionOptions, UpstreamRequest } from './types.ts';
+import type { Connection, ConnectionOptions, SourceConnection, UpstreamRequest } from './types.ts';
 
-/** A call on its way: it holds a slot and its clock runs. */
-interface Run {
-  readonly perform: () => Promise<Answer>;
-  /** What the caller is told; `answer` where its headers had come. */
-  readonly translate: (error: unknown, answer?: Answer) => Error;
-  readonly log: ReturnType<typeof startCallLog>;
-  readonly end: () => void;
-}
-
-async function startRun(
-  context: CallContext,
-  slots: Slots,
-  request: UpstreamRequest,
-  signal: AbortSignal,
-): Promise<Run> {
-  const call = prepareCall(context, request);
-  signal.throwIfAborted();
-  const release = await slots(signal);
-  const deadline = startDeadline(context.transport.timeouts, signal);
+function prepareSource(options: ConnectionOptions): Persistence {
+  const { source, transport, logger } = options;
+  const base = parseBaseUrl(transport.baseUrl);
+  const origins = new Set([base.origin, ...transport.redirectOrigins.map((url) => new URL(url).origin)]);
   return {
-    perform: () => performCall(context, call, deadline),
-    translate(error, answer) {
-      if (signal.aborted) return signal.reason as Error;
-      if (deadline.expired !== undefined) return timeoutFailure(call.name, deadline.expired);
-      if (error instanceof NoAnswerError) return networkFailure(call.name, error);
-      return answer === undefined ? (error as Error) : bodyFailure(call.name, answer, bodyFault(error));
-    },
-    log: startCallLog(context.logger, context.source, request),
-    end() {
-      deadline.end();
-      release();
-    },
+    ...options,
+    base,
+    origins,
+    agents: createAgents(transport),
+    slots: createSlots(transport.maxConcurrency),
+    gate: createRateGate(transport.rateLimit),
+    budget: createRetryBudget(),
+    health: createHealthRecord(),
+    breaker: createBreaker(transport.breaker, (circuit) => {
+      logCircuit(logger, source, circuit);
+    }),
   };
 }
 
 /** Throws a `TypeError` for a base URL that cannot be one. */
-export function createConnection(options: ConnectionOptions): Connection {
+export function createConnection(options: ConnectionOptions): SourceConnection {
   const { source, transport, credentials } = options;
-  const base = parseBaseUrl(transport.baseUrl);
-  const origins = new Set([base.origin, ...transport.redirectOrigins.map((url) => new URL(url).origin)]);
-  const context: CallContext = { ...options, base, origins, agents: createAgents(transport) };
-  const slots = createSlots(transport.maxConcurrency);
+  const shared = prepareSource(options);
+  const verdicts = createLateVerdicts();
   let closed = false;
 
-  const start = (request: UpstreamRequest, signal: AbortSignal): Promise<Run> => {
-    if (closed) return Promise.reject(closedFailure({ source, operationId: request.operationId }));
-    return startRun(context, slots, request, signal);
-  };
+  /** The calls of one operation; without an operation, every call stands alone. */
+  const calls = (scopeOf: () => OperationScope): Connection => {
+    const reach = <T>(
+      request: UpstreamRequest,
+      signal: AbortSignal,
+      work: Parameters<typeof persist<T>>[4],
+    ): Promise<Reached<T>> =>
+      closed
+        ? Promise.reject(closedFailure({ source, operationId: request.operationId }))
+        : persist(shared, request, scopeOf(), signal, work);
 
-  return {
-    async send(request, signal) {
-      const run = await start(request, signal);
-      let answer: Answer | undefined;
-      try {
-        answer = await run.perform();
-        const { status, headers, body } = answer;
-        const { text, bytes } = await readText(body, transport.maxResponseBytes);
-        run.log.succeeded(answer, bytes);
+    /** A fault found in an answer after it had been handed out. */
+    const found = (failure: UpstreamError): UpstreamError => {
+      scopeOf().firstFault ??= failure;
+      return failure;
+    };
+
+    return {
+      async send(request, signal) {
+        const { operationId } = request;
+        const { attempt, clock, result } = await reach(request, signal, async (one, answered) => {
+          const answer = await one.perform();
+          answered(answer);
+          return { answer, ...(await readText(answer.body, transport.maxResponseBytes)) };
+        });
+        const { answer, text, bytes } = result;
+        const { status, headers } = answer;
+        attempt.release();
+        clock.end();
+        attempt.log.succeeded(answer, bytes);
+        const condemn = verdicts.await(operationId, (error) => {
+          attempt.settle(error);
+        });
         const json = (): unknown => {
           try {
             return readJson(text);
           } catch (error) {
-            throw bodyFailure(
-              { source, operationId: request.operationId },
-              { status, headers },
-              bodyFault(error),
-            );
+            const failure = bodyFailure({ source, operationId }, { status, headers }, bodyFault(error));
+            condemn(failure);
+            throw found(failure);
           }
         };
         return { status, headers, text, json };
-      } catch (error) {
-        const told = run.translate(error, answer);
-        run.log.failed(told);
-        throw told;
-      } finally {
-        run.end();
-      }
-    },
+      },
 
-    async stream(request, signal) {
-      const run = await start(request, signal);
-      try {
-        const answer = await run.perform();
+      async stream(request, signal) {
+        const { attempt, clock, result } = await reach<Answer>(request, signal, (one) => one.perform());
+        // How fast the body goes is up to its reader.
+        const came = performance.now();
         const body = handOver(
-          answer.body,
-          (error) => run.translate(error, answer),
+          result.body,
+          clock,
+          (error) => attempt.failed(error, result).told,
           (bytes, error) => {
-            if (error === undefined) run.log.succeeded(answer, bytes);
-            else run.log.failed(error);
-            run.end();
+            if (error === undefined) attempt.log.succeeded(result, bytes);
+            else attempt.log.failed(error);
+            attempt.release(came);
+            clock.end();
+            attempt.settle(error);
           },
         );
-        return { status: answer.status, headers: answer.headers, body };
-      } catch (error) {
-        const told = run.translate(error);
-        run.log.failed(told);
-        run.end();
-        throw told;
-      }
+        return { status: result.status, headers: result.headers, body };
+      },
+
+      invalid(operationId, why) {
+        const failure = contractFailure({ source, operationId }, why);
+        verdicts.condemn(operationId, failure);
+        return found(failure);
+      },
+    };
+  };
+
+  return {
+    ...calls(() => ({})),
+    during({ deadline }) {
+      const scope: OperationScope = { deadline };
+      return calls(() => scope);
     },
-
-    invalid: (operationId, why) => contractFailure({ source, operationId }, why),
-
+    status: () => ({
+      rateLimit: shared.gate.status(),
+      health: shared.health.status(shared.breaker.circuit),
+    }),
     async close() {
       closed = true;
-      context.agents.close();
+      shared.agents.close();
       await credentials.close?.();
     },
   };

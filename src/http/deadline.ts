@@ -1,47 +1,43 @@
+import type { CallClock } from './call-clock.ts';
 import type { Timeouts } from './types.ts';
 
-export type Phase = keyof Timeouts;
+/** The parts of an attempt that have a time of their own. */
+export type AttemptPhase = Exclude<keyof Timeouts, 'total'>;
+/** What may run out: `operation` is the time of the whole GraphQL operation. */
+export type Phase = keyof Timeouts | 'operation';
 
-/** The clock of one call. */
+/** The clock of one attempt at a call. */
 export interface Deadline {
-  /** Aborts with the caller's signal, or when a phase takes too long. */
+  /** Aborts when the call's clock does, or when a phase takes too long. */
   readonly signal: AbortSignal;
-  /** The phase that took too long. */
+  /** What ran out. */
   readonly expired: Phase | undefined;
-  /** Starts a phase's time anew; the phase before it is over. `total` runs from the start and beside the others. */
-  enter(phase: Exclude<Phase, 'total'>): void;
+  /** Starts a phase's time; the phase before it is over. */
+  enter(phase: AttemptPhase): void;
   /** The phase is over and no other begins. */
   leave(): void;
-  /** Stops every timer. */
-  end(): void;
 }
 
-export function startDeadline(timeouts: Timeouts, caller: AbortSignal): Deadline {
+export function startDeadline(timeouts: Timeouts, clock: CallClock): Deadline {
   const controller = new AbortController();
-  let expired: Phase | undefined;
-  const limit = (phase: Phase): NodeJS.Timeout =>
-    setTimeout(() => {
-      if (controller.signal.aborted) return;
-      expired = phase;
-      controller.abort();
-    }, timeouts[phase]);
-  const total = limit('total');
+  let expired: AttemptPhase | undefined;
   let current: NodeJS.Timeout | undefined;
+  const signal = AbortSignal.any([clock.signal, controller.signal]);
   return {
-    signal: AbortSignal.any([caller, controller.signal]),
+    signal,
     get expired() {
-      return expired;
+      return expired ?? clock.expired;
     },
     enter(phase) {
       clearTimeout(current);
-      current = limit(phase);
+      current = setTimeout(() => {
+        if (signal.aborted) return;
+        expired = phase;
+        controller.abort();
+      }, timeouts[phase]);
     },
     leave() {
       clearTimeout(current);
-    },
-    end() {
-      clearTimeout(current);
-      clearTimeout(total);
     },
   };
 }

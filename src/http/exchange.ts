@@ -3,6 +3,7 @@ import { finished, PassThrough, type Readable } from 'node:stream';
 import { TLSSocket } from 'node:tls';
 import got, { RequestError, UploadError } from 'got';
 import type { AgentPair } from './agents.ts';
+import { followDownload, type Pace } from './body-pace.ts';
 import type { Deadline } from './deadline.ts';
 import { joinHeaders } from './headers.ts';
 import type { RequestBody } from './request-body.ts';
@@ -73,13 +74,23 @@ function watchPhases(request: ClientRequest, deadline: Deadline): void {
   });
 }
 
+function noAnswer(code: string, reusedSocket: boolean | undefined): NoAnswerError {
+  return new NoAnswerError(code, reusedSocket === true && (code === 'ECONNRESET' || code === 'EPIPE'));
+}
+
 function translate(error: Error, reusedSocket: boolean | undefined): Error {
   // The caller's own stream failed: its error is the caller's to understand.
   if (error instanceof UploadError) return error.cause as Error;
-  if (!(error instanceof RequestError)) return error;
+  // got hands on as it is what the socket says while a body is written.
+  if (!(error instanceof RequestError)) {
+    const { code, syscall } = error as NodeJS.ErrnoException;
+    return code !== undefined && syscall !== undefined ? noAnswer(code, reusedSocket) : error;
+  }
   const { cause } = error as { readonly cause?: { readonly message?: string } };
-  const code = error.code === 'ERR_GOT_REQUEST_ERROR' ? (cause?.message ?? error.code) : error.code;
-  return new NoAnswerError(code, reusedSocket === true && (code === 'ECONNRESET' || code === 'EPIPE'));
+  return noAnswer(
+    error.code === 'ERR_GOT_REQUEST_ERROR' ? (cause?.message ?? error.code) : error.code,
+    reusedSocket,
+  );
 }
 
 /**
@@ -117,6 +128,7 @@ export function exchange(wire: WireRequest, agents: AgentPair, deadline: Deadlin
 /** Hands a body on to somebody outside, whose errors are then ours and not got's. `done` runs once, at its end. */
 export function handOver(
   body: Readable,
+  pace: Pace,
   translateError: (error: unknown) => Error,
   done: (bytes: number, error: Error | undefined) => void,
 ): Readable {
@@ -138,5 +150,6 @@ export function handOver(
     body.destroy();
     done(bytes, failure);
   });
+  followDownload(body, out, pace);
   return body.pipe(out);
 }

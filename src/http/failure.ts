@@ -21,6 +21,7 @@ const retryableCodes: readonly UpstreamErrorCode[] = [
   'UPSTREAM_RATE_LIMITED',
   'UPSTREAM_TIMEOUT',
   'UPSTREAM_UNAVAILABLE',
+  'UPSTREAM_CIRCUIT_OPEN',
 ];
 
 interface Rest {
@@ -120,13 +121,17 @@ export function networkFailure(call: CallName, error: NoAnswerError): UpstreamEr
   return failure('UPSTREAM_UNAVAILABLE', call, message, { cause: error });
 }
 
-const phases: Readonly<Record<Phase, string>> = {
+const phases: Readonly<Record<Exclude<Phase, 'operation'>, string>> = {
   connect: 'connect',
   response: 'begin its answer',
   total: 'complete the call',
 };
 
 export function timeoutFailure(call: CallName, phase: Phase): UpstreamError {
+  if (phase === 'operation') {
+    const late = `${sourceName(call)} had not answered ${call.operationId} when the time for the whole operation was up.`;
+    return failure('UPSTREAM_TIMEOUT', call, late);
+  }
   const message = `${sourceName(call)} took too long to ${phases[phase]} (${call.operationId}, ${phase} time-out).`;
   return failure('UPSTREAM_TIMEOUT', call, message);
 }
@@ -134,6 +139,18 @@ export function timeoutFailure(call: CallName, phase: Phase): UpstreamError {
 export function credentialsFailure(call: CallName): UpstreamError {
   const message = `The credentials for source "${call.source}" cannot be sent in a header.`;
   return failure('UPSTREAM_UNAUTHENTICATED', call, message);
+}
+
+/** For a call that was not sent because the breaker is open. */
+export function circuitFailure(call: CallName, retryAfter: number): UpstreamError {
+  const message = `${sourceName(call)} has failed too often lately: ${call.operationId} was not called.`;
+  return failure('UPSTREAM_CIRCUIT_OPEN', call, message, { retryAfter });
+}
+
+/** For a call that was not sent because the vendor's rate limit has no room for it in time. */
+export function roomFailure(call: CallName, waitMs: number): UpstreamError {
+  const message = `${sourceName(call)} allows no more calls for now: ${call.operationId} was not called.`;
+  return failure('UPSTREAM_RATE_LIMITED', call, message, { retryAfter: Math.ceil(waitMs / 1000) });
 }
 
 export function closedFailure(call: CallName): UpstreamError {

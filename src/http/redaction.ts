@@ -24,17 +24,32 @@ function unwrap(value: string): string[] {
   return [value, rest, decoded, password];
 }
 
-/** Every secret that goes out with a request; `authorization` are the headers its credentials added. */
+/** A secret as a vendor may repeat it: as it is, quoted, percent-encoded or in base64. */
+function spellings(secret: string): string[] {
+  const quoted = JSON.stringify(secret).slice(1, -1);
+  const encoded = new URLSearchParams({ v: secret }).toString().slice(2);
+  return [secret, quoted, encoded, percentEncoded(secret), Buffer.from(secret).toString('base64')];
+}
+
+function percentEncoded(secret: string): string {
+  return encodeURIComponent(secret.toWellFormed());
+}
+
+/**
+ * Every secret that goes out with a request; `authorization` are the headers its credentials added. What the caller
+ * has declared a secret is one however short it is.
+ */
 export function secretsOf(
   request: UpstreamRequest,
   authorization: Readonly<Record<string, string>>,
 ): string[] {
-  const { headers = {}, form = {}, json } = request;
-  return [
+  const { headers = {}, form = {}, json, secrets = [] } = request;
+  const found = [
     ...[...Object.values(authorization), ...named(headers)].flatMap(unwrap),
     ...named(form),
     ...(typeof json === 'object' && json !== null ? named(json) : []),
   ].filter((secret) => secret.length >= shortest);
+  return [...found, ...secrets.filter((secret) => secret !== '').flatMap(spellings)];
 }
 
 function redact(text: string, secrets: readonly string[]): string {

@@ -9,14 +9,14 @@ export function parseBaseUrl(text: string): URL {
     throw new TypeError('A base URL must be http or https.');
   if (url.username || url.password) throw new TypeError('A base URL must not hold credentials.');
   if (url.search || url.hash) throw new TypeError('A base URL must not have a query or a fragment.');
-  url.pathname = url.pathname.replace(/\/+$/, '');
+  url.pathname = url.pathname.replace(/(?<!\/)\/+$/, '');
   return url;
 }
 
 /** Throws `BadUserInputError` for parameters that cannot be sent. */
 export function targetUrl(base: URL, request: Pick<UpstreamRequest, 'path' | 'params' | 'query'>): URL {
   const url = new URL(base);
-  url.pathname = base.pathname.replace(/\/+$/, '') + fillPath(request.path, request.params);
+  url.pathname = base.pathname.replace(/(?<!\/)\/+$/, '') + fillPath(request.path, request.params);
   for (const [name, value] of Object.entries(request.query ?? {})) {
     if (value === undefined) continue;
     const text = String(value);

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { UpstreamError } from '../core/errors.ts';
+import { UpstreamError, type UpstreamErrorCode } from '../core/errors.ts';
 import { createConnection } from './connection.ts';
 import { noCredentials } from './credentials.ts';
 import type { Explain, TransportSettings, UpstreamRequest, UpstreamResponse } from './types.ts';
@@ -17,7 +17,7 @@ export interface TokenEndpointOptions {
 
 /** One URL that gives tokens, called like any other part of a vendor's API. */
 export interface TokenEndpoint {
-  /** As `Connection.send`, but a status that refuses what was sent (400, 401, 403) is `UPSTREAM_UNAUTHENTICATED`. */
+  /** As `Connection.send`, but a status that refuses what was sent (4xx, save 408 and 429) is `UPSTREAM_UNAUTHENTICATED`. */
   post(
     content: Pick<UpstreamRequest, 'form' | 'json' | 'headers'>,
     signal: AbortSignal,
@@ -27,10 +27,17 @@ export interface TokenEndpoint {
   close(): Promise<void>;
 }
 
+// Whatever a token endpoint says no to, we have no token: its 404, above all, is not the 404 of what was asked for.
+const refusals: ReadonlySet<UpstreamErrorCode> = new Set([
+  'UPSTREAM_REJECTED',
+  'UPSTREAM_UNAUTHENTICATED',
+  'UPSTREAM_FORBIDDEN',
+]);
+
 function asRefused(error: unknown): UpstreamError | undefined {
   if (!(error instanceof UpstreamError)) return undefined;
   const { source, operationId, httpStatus, requestId, complaints } = error;
-  if (httpStatus !== 400 && httpStatus !== 401 && httpStatus !== 403) return undefined;
+  if (!refusals.has(error.code)) return undefined;
   return new UpstreamError({
     code: 'UPSTREAM_UNAUTHENTICATED',
     source,
@@ -54,7 +61,8 @@ export function createTokenEndpoint(options: TokenEndpointOptions): TokenEndpoin
   const connection = createConnection({
     source,
     // Whoever may receive credentials is configured by URL, so nothing leads them to another origin.
-    transport: { ...transport, baseUrl: url.href, redirectOrigins: [] },
+    // A rate limit that is configured is that of the API.
+    transport: { ...transport, baseUrl: url.href, redirectOrigins: [], rateLimit: null },
     credentials: noCredentials(),
     explain,
     logger,
@@ -62,7 +70,11 @@ export function createTokenEndpoint(options: TokenEndpointOptions): TokenEndpoin
   return {
     async post(content, signal) {
       try {
-        return await connection.send({ operationId, method: 'POST', path, query, ...content }, signal);
+        // A token that was asked for twice does no harm.
+        return await connection.send(
+          { operationId, method: 'POST', path, query, idempotent: true, ...content },
+          signal,
+        );
       } catch (error) {
         const refused = asRefused(error);
         if (refused !== undefined) throw refused;

@@ -1,6 +1,9 @@
 import type { Readable } from 'node:stream';
 import type { Logger } from 'pino';
 import type { VendorComplaint } from '../core/errors.ts';
+import type { BreakerSettings } from './breaker.ts';
+import type { RateLimitSettings } from './configured-limit.ts';
+import type { ConnectionStatus } from './status.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -24,12 +27,16 @@ export interface UpstreamRequest {
    * asked for when the request is sent.
    */
   readonly stream?: () => Readable;
+  /** True when `stream` gives the same bytes each time: then it may be sent again, once, after a 401. */
+  readonly rewindable?: boolean;
   readonly accept?: string;
   /**
    * True when sending it again changes nothing at the vendor. Defaults to true for GET, false for everything else;
    * a GET that writes says false.
    */
   readonly idempotent?: boolean;
+  /** Values in the body that must not show in complaints, errors or logs, in case the vendor repeats them. */
+  readonly secrets?: readonly string[];
 }
 
 /** An answer with a 2xx status, read whole within the source's size limit. */
@@ -53,14 +60,30 @@ export interface UpstreamStream {
   readonly body: Readable;
 }
 
-/** A source's door to its vendor: lives as long as the process, shared by every operation. */
+/** Calls to one source. */
 export interface Connection {
   /** Resolves for 2xx answers only; everything else is an `UpstreamError`, or the signal's reason once it aborts. */
   send(request: UpstreamRequest, signal: AbortSignal): Promise<UpstreamResponse>;
   /** The same for bodies too large to hold. */
   stream(request: UpstreamRequest, signal: AbortSignal): Promise<UpstreamStream>;
-  /** An `UPSTREAM_INVALID_RESPONSE` of this source, for an answer that is JSON but not what the contract says. */
+  /**
+   * An `UPSTREAM_INVALID_RESPONSE` of this source, for an answer that is JSON but not what the contract says. It counts
+   * as a failure of the call when it is made in the turn in which the answer was handed out.
+   */
   invalid(operationId: string, why: string): Error;
+}
+
+/** What the calls of one GraphQL operation to one source have in common. */
+export interface CallScope {
+  /** When calls must have ended, in milliseconds of `performance.now`. */
+  readonly deadline?: number | undefined;
+}
+
+/** A source's door to its vendor: lives as long as the process, shared by every operation. */
+export interface SourceConnection extends Connection {
+  /** The same door for one operation. */
+  during(scope: CallScope): Connection;
+  status(): ConnectionStatus;
   /** Closes idle sockets and refuses further calls. */
   close(): Promise<void>;
 }
@@ -95,7 +118,11 @@ export interface Timeouts {
   readonly connect: number;
   /** From the request sent to the first byte of the answer. */
   readonly response: number;
-  /** The whole call, body included: token, redirects and a repetition as well, but not the wait for a free slot. */
+  /**
+   * The whole call, body included: token, redirects, repetitions and the pauses before them as well, but not the wait
+   * for a free slot or for the rate limit. Of a body that is streamed, either way, only the vendor's own standing
+   * still counts: each byte that moves starts the time anew.
+   */
   readonly total: number;
 }
 
@@ -111,6 +138,11 @@ export interface TransportSettings {
   readonly tls: { readonly ca?: string; readonly cert?: string; readonly key?: string };
   /** Origins besides the base URL's that a redirect of a read may lead to. */
   readonly redirectOrigins: readonly string[];
+  /** How often a call that failed may be repeated. */
+  readonly retries: number;
+  /** Null: what the vendor's headers tell is all that is known. */
+  readonly rateLimit: RateLimitSettings | null;
+  readonly breaker: BreakerSettings;
 }
 
 export interface ConnectionOptions {

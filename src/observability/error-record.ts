@@ -48,7 +48,7 @@ export function isError(value: unknown): value is Error {
 export function withoutUrls(given: string): string {
   return given
     .slice(0, longestStack)
-    .replaceAll(/\b(?!file:|node:)[a-z][a-z\d+.-]*:\/\/[^\s"'<>`]+/gi, '[url]');
+    .replaceAll(/\b(?!file:|node:)[a-z][a-z\d+.-]{0,30}:\/\/[^\s"'<>`]+/gi, '[url]');
 }
 
 function innerErrors(error: Error, depth: number): { cause?: ErrorRecord; errors?: readonly ErrorRecord[] } {

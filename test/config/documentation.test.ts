@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { accessSchema } from '../../src/config/access-schema.ts';
 import { checkConfiguration } from '../../src/config/check-configuration.ts';
 import { defaultsSchema, sourceSchema } from '../../src/config/file-schema.ts';
 import { parseYaml } from '../../src/config/yaml-text.ts';
@@ -31,6 +32,32 @@ describe('docs/configuration.md', () => {
       expect(sources.map(({ api }) => api)).toEqual(apis.map(({ id }) => id));
       expect(warnings).toEqual([]);
     }));
+
+  it('shows who may call orgraph by an example that works, and describes every key of it', async () => {
+    const example = /\n## Callers\n.*?```yaml\n(.*?)```/s.exec(page)?.[1] ?? '';
+    const parsed = parseYaml(example);
+    if ('problems' in parsed) throw new Error(parsed.problems.join('\n'));
+    const sources = ['confluent-prod', 'tiledb'].map((name) => ({
+      name,
+      api: 'tiledb-v1',
+      auth: { type: 'api-key', key: 'k' },
+    }));
+    const configuration = await checkConfiguration(
+      { ...(parsed.value as object), sources },
+      { env: {}, cwd: '/', apis },
+    );
+    const { access } = configuration;
+    if (access.mode !== 'configured') throw new Error('nobody is configured');
+    expect(access.credentials.jwt).not.toBeNull();
+    expect(access.credentials.anonymous).not.toBeNull();
+    const { apiKeys, jwt, anonymous } = accessSchema('/').shape;
+    const keys = [
+      ...Object.keys(apiKeys.unwrap().element.shape).map((key) => `apiKeys[].${key}`),
+      ...Object.keys(jwt.unwrap().shape).map((key) => `jwt.${key}`),
+      ...Object.keys(anonymous.unwrap().shape).map((key) => `anonymous.${key}`),
+    ];
+    expect(keys.filter((key) => !page.includes(`| \`${key}\``))).toEqual([]);
+  });
 
   it('describes every key', () => {
     const keys = [...Object.keys(sourceSchema('/', []).shape), ...Object.keys(defaultsSchema('/').shape)];

@@ -14,7 +14,7 @@ const env = { USER_NAME: 'ann', PASS: 'x' };
 describe('loading the configuration', () => {
   it('has no file and no sources where there is no orgraph.yaml', () =>
     inFolder({}, async (cwd) => {
-      expect(await loadConfiguration({ env: {}, cwd, apis })).toEqual({
+      expect(await loadConfiguration({ env: {}, cwd, apis })).toMatchObject({
         file: null,
         server: { host: '127.0.0.1', port: 4000 },
         logLevel: 'info',

@@ -8,7 +8,7 @@ async function proxyFor(
   env: NodeJS.ProcessEnv,
   options: object = {},
 ): Promise<string | null> {
-  return (await source({ baseUrl, ...options }, env)).transport.proxy;
+  return (await source({ baseUrl, allowInsecure: true, ...options }, env)).transport.proxy;
 }
 
 describe('the proxy of a source', () => {

@@ -19,6 +19,9 @@ describe('options of a source', () => {
         proxy: null,
         tls: {},
         redirectOrigins: [],
+        retries: 2,
+        rateLimit: null,
+        breaker: { minimumCalls: 10, windowMs: 30_000, openMs: 10_000 },
       },
     });
   });
@@ -107,6 +110,38 @@ describe('options of a source', () => {
     expect(await problemsOf(source({ [key]: value }))).toEqual([`configuration: sources[0].${key}: ${rule}`]);
   });
 
+  it('bound calls to the vendor: the breaker key by key, the rate limit as a whole', async () => {
+    const { sources } = await checked({
+      defaults: { retries: 0, rateLimit: { requests: 500, perSeconds: 60 }, breaker: { openMs: 5 } },
+      sources: [
+        { ...acme, name: 'one' },
+        {
+          ...acme,
+          name: 'two',
+          retries: 5,
+          rateLimit: { requests: 1, perSeconds: 2 },
+          breaker: { windowMs: 7, minimumCalls: 3 },
+        },
+      ],
+    });
+    expect(
+      sources.map(({ transport: { retries, rateLimit, breaker } }) => [retries, rateLimit, breaker]),
+    ).toEqual([
+      [0, { requests: 500, perSeconds: 60 }, { minimumCalls: 10, windowMs: 30_000, openMs: 5 }],
+      [5, { requests: 1, perSeconds: 2 }, { minimumCalls: 3, windowMs: 7, openMs: 5 }],
+    ]);
+  });
+
+  it('refuse half a rate limit, and what no breaker can do', async () => {
+    expect(
+      await problemsOf(source({ rateLimit: { requests: 5 }, breaker: { openMs: 0, minimumCalls: 'ten' } })),
+    ).toEqual([
+      'configuration: sources[0].rateLimit.perSeconds: is missing; it must be a whole number from 1 to 86400',
+      'configuration: sources[0].breaker.minimumCalls: must be a whole number from 1 to 1000000, not "ten"',
+      'configuration: sources[0].breaker.openMs: must be a whole number of milliseconds from 1 to 3600000, not 0',
+    ]);
+  });
+
   it('refuse a wrong key inside an option by its own path', async () => {
     expect(
       await problemsOf(source({ timeoutMs: { totl: 5 }, cache: { ttl: 1, staleSeconds: '-' } })),
@@ -120,12 +155,12 @@ describe('options of a source', () => {
   it('that do nothing yet are accepted with a warning', async () => {
     const { warnings } = await checked({
       defaults: { cache: { ttlSeconds: 60 } },
-      sources: [{ ...acme, retries: 2, cache: {} }],
+      sources: [{ ...acme, cache: {} }],
     });
     expect(warnings).toEqual([
       'configuration: defaults.cache: has no effect yet',
-      'configuration: sources[0].retries: has no effect yet',
       'configuration: sources[0].cache: has no effect yet',
+      expect.stringContaining('There is no "auth"'),
     ]);
   });
 });
@@ -167,19 +202,49 @@ describe('base URLs', () => {
     expect(sources[0]?.transport.baseUrl).toBe('http://localhost:8082');
   });
 
-  it('that send credentials unencrypted to another machine get a warning', async () => {
+  it('that send credentials unencrypted to another machine are refused', async () => {
     const baseUrls = [
       'http://acme.internal',
       'http://localhost:1',
       'http://[::1]:1',
       'https://acme.internal',
     ];
-    const { warnings } = await checked({
-      sources: baseUrls.map((baseUrl, index) => ({ ...acme, name: `s${index}`, baseUrl })),
-    });
-    expect(warnings).toEqual([
+    const sources = baseUrls.map((baseUrl, index) => ({ ...acme, name: `s${index}`, baseUrl }));
+    expect(await problemsOf(checked({ sources }))).toEqual([
+      expect.stringMatching(
+        /^configuration: sources\[0\]\.baseUrl: must be an https:\/\/ address.*"allowInsecure: true"/,
+      ),
+    ]);
+  });
+
+  it('that do so all the same, because the source allows it, get a warning', async () => {
+    const sources = [
+      { ...acme, baseUrl: 'http://acme.internal', allowInsecure: true },
+      { ...acme, name: 'other', allowInsecure: true },
+    ];
+    const { warnings } = await checked({ sources });
+    expect(warnings.filter((warning) => warning.includes('https'))).toEqual([
       'configuration: sources[0].baseUrl: is not https: credentials travel unencrypted',
     ]);
+  });
+
+  it('are not the only addresses that credentials go to: those of tokens must be encrypted too', async () => {
+    const tokens: ApiSettings = {
+      id: 'tokens-v1',
+      defaultBaseUrl: 'https://api.example',
+      auth: z.strictObject({ idp: z.strictObject({ tokenUrl: z.url() }) }),
+    };
+    const sources = [
+      { name: 's', api: 'tokens-v1', auth: { idp: { tokenUrl: 'http://idp.example/hunter2' } } },
+    ];
+    const [problem, ...others] = await problemsOf(
+      checkConfiguration({ sources }, { env: {}, cwd: '/', apis: [tokens] }),
+    );
+    expect(problem).toMatch(
+      /^configuration: sources\[0\]\.auth\.idp\.tokenUrl: must be an https:\/\/ address/,
+    );
+    expect(problem).not.toContain('hunter2');
+    expect(others).toEqual([]);
   });
 
   it('may lead on to other origins, and origins only', async () => {

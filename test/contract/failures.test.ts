@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Fault } from '../../sandbox/index.ts';
-import { useGraphs, useSandboxGraph, type SourceInput } from '../support/graph.ts';
+import { useGraphs, useSandboxGraph, type GraphError, type SourceInput } from '../support/graph.ts';
 import { apis, idOf } from './apis.ts';
 
-// What each failure is told as; how often it is tried again is `test/http`'s to show.
-const once = { retries: 0 };
-const vendors = useSandboxGraph({ defaults: once });
+// What each failure is told as; how often it is tried again, and what opens the circuit, is `test/http`'s to show.
+const defaults = { retries: 0, breaker: { minimumCalls: 1_000_000 } };
+const vendors = useSandboxGraph({ shared: true, defaults });
 const startGraph = useGraphs();
 
 interface Told {
@@ -15,7 +15,7 @@ interface Told {
   readonly retryable: boolean;
 }
 
-type Case = readonly [string, Omit<Fault, 'api'>, Told];
+type Case = readonly [string, Omit<Fault, 'api'>, Told, Partial<SourceInput>?];
 
 const statuses: readonly Case[] = [
   ['400', { kind: 'status', status: 400 }, { code: 'UPSTREAM_REJECTED', httpStatus: 400, retryable: false }],
@@ -79,6 +79,7 @@ const bodies: readonly Case[] = [
     'more than is allowed',
     { kind: 'oversized', bytes: 200_000 },
     { code: 'UPSTREAM_INVALID_RESPONSE', httpStatus: 200, retryable: false },
+    { maxResponseBytes: 100_000 },
   ],
   [
     'nothing, closing the connection',
@@ -87,86 +88,117 @@ const bodies: readonly Case[] = [
   ],
 ];
 
-describe.each(apis)('$api', (contracted) => {
-  const { api, source, list, get, nativeId, token, hasNotFound } = contracted;
-  /** Asks by two graphs, so that what the first learns of the vendor does not change what the second is told. */
-  const both = async (options: Partial<SourceInput> = {}) => {
-    const ask = async <Data>(query: string, variables = {}) =>
-      (await startGraph([{ ...vendors.source(source), ...options }], once)).query<Data>(query, variables);
-    const [listed, one] = await Promise.all([
-      ask<{ organizations: { coverage: { error: Told | null }[] } }>(
-        '{ organizations { coverage { error { code httpStatus retryAfter retryable message } } } }',
-      ),
-      ask('query ($id: ID!) { node(id: $id) { id } }', { id: idOf(contracted, nativeId) }),
-    ]);
-    return { error: listed.data.organizations.coverage[0]?.error, one };
+const late: Told = { code: 'UPSTREAM_TIMEOUT', httpStatus: null, retryable: true };
+const endless: readonly Case[] = [
+  ['never', { kind: 'hang' }, late, { timeoutMs: 300 }],
+  [
+    'a byte at a time',
+    { kind: 'drip', ms: 100 },
+    { code: 'UPSTREAM_TIMEOUT', retryable: true },
+    { timeoutMs: 300 },
+  ],
+];
+
+/** Every read of every API, damaged alike. */
+function breakEverything(fault: Omit<Fault, 'api'>): void {
+  for (const { api, list, get } of apis) {
+    for (const operationId of new Set([list, get])) vendors.sandbox.addFault({ api, operationId, ...fault });
+  }
+}
+
+interface Outcome {
+  /** By the source's name. */
+  readonly coverage: ReadonlyMap<string, Told | null>;
+  /** By the id's place in `nodes`. */
+  readonly errors: ReadonlyMap<number, GraphError>;
+}
+
+/**
+ * Lists all and gets one of each. Where the vendor says when to come back, that is by two graphs: what the first
+ * learns must not change what the second is told.
+ */
+async function askEverything(
+  { headers }: Partial<Fault> = {},
+  options?: Partial<SourceInput>,
+): Promise<Outcome> {
+  const ask = async <Data>(query: string, variables = {}) => {
+    const sources = apis.map(({ source }) => ({ ...vendors.source(source), ...options }));
+    const graph = headers || options ? await startGraph(sources, defaults) : vendors;
+    return graph.query<Data>(query, variables);
   };
+  const [listed, single] = await Promise.all([
+    ask<{ organizations: { coverage: { source: { name: string }; error: Told | null }[] } }>(
+      `{ organizations(first: 200) {
+        coverage { source { name } error { code httpStatus retryAfter retryable message } }
+      } }`,
+    ),
+    ask<{ nodes: unknown[] }>('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', {
+      ids: apis.map((contracted) => idOf(contracted, contracted.nativeId)),
+    }),
+  ]);
+  expect(single.data.nodes).toEqual(apis.map(() => null));
+  return {
+    coverage: new Map(listed.data.organizations.coverage.map(({ source, error }) => [source.name, error])),
+    errors: new Map(single.errors.map((error) => [Number(error.path?.[1]), error])),
+  };
+}
 
-  it.each([...statuses, ...bodies])(
-    'that answers %s is told of alike in coverage and in errors',
-    async (_what, fault, told) => {
-      for (const operationId of new Set([list, get]))
-        vendors.sandbox.addFault({ api, operationId, ...fault });
-      const { error, one } = await both({ maxResponseBytes: 100_000 });
-      expect(error).toMatchObject(told);
-      expect(one.data).toEqual({ node: null });
-      const { httpStatus, ...always } = told;
-      expect(one.errors).toHaveLength(1);
-      expect(one.errors[0]?.path).toEqual(['node']);
-      expect(one.errors[0]?.extensions).toMatchObject({
-        source,
-        ...always,
-        ...(httpStatus != null && { httpStatus }),
-      });
-      expect(one.errors[0]?.message).toContain(`"${source}"`);
-    },
-  );
-
-  it('whose 404 is for one organization has none such, and whose 404 is for its list has failed', async () => {
-    for (const operationId of new Set([list, get]))
-      vendors.sandbox.addFault({ api, operationId, kind: 'status', status: 404 });
-    const { error, one } = await both();
-    expect(error).toMatchObject({
-      code: 'UPSTREAM_REJECTED',
-      httpStatus: 404,
+describe.each([...statuses, ...bodies, ...endless])(
+  'a vendor that answers %s',
+  (_what, fault, told, options) => {
+    let outcome: Outcome | undefined;
+    it('is asked', async () => {
+      breakEverything(fault);
+      outcome = await askEverything(fault, options);
     });
-    expect(one.data).toEqual({ node: null });
-    expect(one.errors.map(({ extensions: { code } }) => code)).toEqual(
-      hasNotFound ? [] : ['UPSTREAM_REJECTED'],
+
+    it.each(apis.map(({ api, source }, index) => ({ api, source, index })))(
+      'is told of alike in coverage and in errors: $api',
+      ({ source, index }) => {
+        expect(outcome?.coverage.get(source)).toMatchObject(told);
+        const { httpStatus, ...always } = told;
+        const error = outcome?.errors.get(index);
+        expect(error?.extensions).toMatchObject({
+          source,
+          ...always,
+          ...(httpStatus != null && { httpStatus }),
+        });
+        expect(error?.message).toContain(`"${source}"`);
+      },
     );
-  });
+  },
+);
 
-  it.each(['hang', 'drip'] as const)(
-    'that does not come to an end (%s) is given up in time',
-    async (kind) => {
-      for (const operationId of new Set([list, get]))
-        vendors.sandbox.addFault({ api, operationId, kind, ms: 100 });
-      const { error, one } = await both({ timeoutMs: 300 });
-      const told = { code: 'UPSTREAM_TIMEOUT', retryable: true };
-      expect(error).toMatchObject(told);
-      expect(one.errors[0]?.extensions).toMatchObject({ source, ...told });
-    },
-  );
+it('a 404 for one organization means that there is none, a 404 for a list that it failed', async () => {
+  breakEverything({ kind: 'status', status: 404 });
+  const { coverage, errors } = await askEverything();
+  for (const [index, { source, hasNotFound }] of apis.entries()) {
+    expect(coverage.get(source)).toMatchObject({ code: 'UPSTREAM_REJECTED', httpStatus: 404 });
+    expect(errors.get(index)?.extensions['code']).toBe(hasNotFound ? undefined : 'UPSTREAM_REJECTED');
+  }
+});
 
-  it('is asked once, since nobody asked for repetitions, but with a new token where it gives tokens', async () => {
-    vendors.sandbox.addFault({ api, operationId: list, kind: 'status', status: 401 });
-    await vendors.query(`{ organizations(filter: { sources: ["${source}"] }) { coverage { status } } }`);
-    const lists = [list, ...(token === null ? [] : [list])];
-    expect(
-      vendors.sandbox.requests({ api, operationId: list }).map(({ operationId }) => operationId),
-    ).toEqual(lists);
-    if (token === null) return;
-    expect(vendors.sandbox.requests({ operationId: token.operationId })).toHaveLength(2);
-  });
+it('a 401 is asked once more with a new token where the API gives tokens, and no further', async () => {
+  breakEverything({ kind: 'status', status: 401 });
+  const graph = await startGraph(vendors.sandbox.configuration().sources, defaults);
+  await graph.query('{ organizations { coverage { status } } }');
+  for (const { api, list, token } of apis) {
+    expect([api, vendors.sandbox.requests({ api, operationId: list }).length]).toEqual([api, token ? 2 : 1]);
+    if (token) expect(vendors.sandbox.requests({ api, operationId: token.operationId })).toHaveLength(2);
+  }
+});
 
-  it('is well again as soon as it is', async () => {
+it('a vendor is well again as soon as it is', async () => {
+  for (const { api, list } of apis)
     vendors.sandbox.addFault({ api, operationId: list, kind: 'reset', times: 1 });
-    const query = `{ organizations(filter: { sources: ["${source}"] }) { coverage { status } } }`;
-    const statusesOf = async () =>
-      (
-        await vendors.query<{ organizations: { coverage: { status: string }[] } }>(query)
-      ).data.organizations.coverage.map(({ status }) => status);
-    expect(await statusesOf()).toContain('FAILED');
-    expect(await statusesOf()).toContain('COMPLETE');
-  });
+  // A new one: on a connection that was in use before, a read would have a second try.
+  const graph = await startGraph(vendors.sandbox.configuration().sources, defaults);
+  const statusesOf = async () => {
+    const { data } = await graph.query<{ organizations: { coverage: { status: string }[] } }>(
+      '{ organizations(first: 200) { coverage { status } } }',
+    );
+    return data.organizations.coverage.map(({ status }) => status);
+  };
+  expect(await statusesOf()).toEqual(apis.map(() => 'FAILED'));
+  expect(await statusesOf()).toEqual(apis.map(() => 'COMPLETE'));
 });

@@ -3,7 +3,7 @@ import { useGraphs, useSandboxGraph } from '../support/graph.ts';
 import { useStandIns, type Received } from '../support/stand-in.ts';
 import { apis, idOf } from './apis.ts';
 
-const vendors = useSandboxGraph();
+const vendors = useSandboxGraph({ shared: true });
 const startGraph = useGraphs();
 const startStandIn = useStandIns();
 

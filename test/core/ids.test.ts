@@ -81,7 +81,7 @@ describe('a global id', () => {
     ['without a type', encoded('1::guardai:7')],
     ['too short', encoded('1:GuardAIOrganization:guardai')],
     ['no UTF-8', Buffer.from([0x31, 0x3a, 0x54, 0x3a, 0x73, 0x3a, 0xff, 0xfe]).toString('base64url')],
-    ['huge', 'A'.repeat(500_000)],
+    ['huge', 'A'.repeat(100_000)],
   ])('is refused when it is %s', (_what, id) => {
     const { code, argument } = refusalOf(id);
     expect({ code, argument }).toEqual({ code: 'BAD_USER_INPUT', argument: 'ids.3' });

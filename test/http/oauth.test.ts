@@ -148,12 +148,12 @@ describe('the client credentials grant', () => {
   it.each([
     [429, 'UPSTREAM_RATE_LIMITED'],
     [503, 'UPSTREAM_UNAVAILABLE'],
-    [404, 'UPSTREAM_REJECTED'],
+    [404, 'UPSTREAM_UNAUTHENTICATED'],
     [302, 'UPSTREAM_INVALID_RESPONSE'],
   ])('maps status %i like any other call: %s', async (status, code) => {
     await serve(
       (_request, response) =>
-        void response.writeHead(status, { location: '/x', 'retry-after': '4' }).end('busy'),
+        void response.writeHead(status, { location: '/x', 'retry-after': '0' }).end('busy'),
     );
     expect(await failureOf(connection.send(read, never()))).toMatchObject({ code, httpStatus: status });
     await failureOf(connection.send(read, never()));

@@ -3,8 +3,8 @@ import type { UpstreamError } from '../../src/core/errors.ts';
 import { createConnection } from '../../src/http/connection.ts';
 import { noCredentials } from '../../src/http/credentials.ts';
 import type {
-  Connection,
   ConnectionOptions,
+  SourceConnection,
   TransportSettings,
   UpstreamRequest,
 } from '../../src/http/types.ts';
@@ -30,6 +30,9 @@ export function transportTo(baseUrl: string, settings: Partial<TransportSettings
     proxy: null,
     tls: {},
     redirectOrigins: [],
+    retries: 0,
+    rateLimit: null,
+    breaker: { minimumCalls: 10, windowMs: 30_000, openMs: 10_000 },
     ...settings,
   };
 }
@@ -42,7 +45,7 @@ export function memoryLogger(): { readonly logger: ConnectionOptions['logger']; 
   return { logger: pino({ level: 'debug' }, destination), lines };
 }
 
-export interface TestConnection extends Connection {
+export interface TestConnection extends SourceConnection {
   readonly lines: readonly LogLine[];
 }
 

@@ -34,7 +34,9 @@ describe('a message about a wrong value', () => {
   });
 
   it('says the place and the type', async () => {
-    expect(await messages({ name: 'a', secret: ['PLANTED'], inner: { name: 'b', count: 'PLANTED' } })).toEqual([
+    expect(
+      await messages({ name: 'a', secret: ['PLANTED'], inner: { name: 'b', count: 'PLANTED' } }),
+    ).toEqual([
       'Variable "$input" got an invalid value at "input.secret"; String cannot represent a non string value.',
       'Variable "$input" got an invalid value at "input.inner.count"; Int cannot represent non-integer value.',
     ]);
@@ -48,7 +50,9 @@ describe('a message about a wrong value', () => {
   });
 
   it('says nothing of a literal in the document either', () => {
-    expect(literalMessages('{ f(text: ["PLANTED"]) }')).toEqual(['String cannot represent a non string value.']);
+    expect(literalMessages('{ f(text: ["PLANTED"]) }')).toEqual([
+      'String cannot represent a non string value.',
+    ]);
     expect(literalMessages('{ f(text: {secret: "PLANTED"}) }').join()).not.toContain('PLANTED');
     expect(literalMessages('{ f(input: "PLANTED") }')).toEqual(['Expected value of type "Target".']);
   });

@@ -53,7 +53,10 @@ export interface ListeningGraph extends Graph {
   readonly address: string;
 }
 
-/** Checks the configuration as the real program does. `defaults` are the options of every source, `rest` its other keys. */
+/**
+ * Checks the configuration as the real program does. `defaults` are the options of every source, `rest` the other
+ * keys. Unless told otherwise nothing is repeated, so that calls can be counted and failures come at once.
+ */
 export async function startGraph(
   sources: readonly SourceInput[],
   defaults: Readonly<Record<string, unknown>> = {},
@@ -127,17 +130,21 @@ export function callNames(requests: readonly RecordedRequest[]): string[] {
     .map(({ api, method, path, operationId }) => `${api} ${operationId ?? `${method} ${path}`}`);
 }
 
+interface SandboxGraphOptions extends SandboxOptions {
+  readonly defaults?: Readonly<Record<string, unknown>>;
+  /** One graph for all tests, which is quicker: for those that do not mind what its sources have learnt before. */
+  readonly shared?: boolean;
+}
+
 /**
  * A strict sandbox for the test file or `describe` block this is called in, reset before each test, and a graph over
  * it that is new in each test: nothing that a source learns in one test is known in the next.
  */
-export function useSandboxGraph(
-  options: SandboxOptions & { readonly defaults?: Readonly<Record<string, unknown>> } = {},
-): SandboxGraph {
+export function useSandboxGraph(options: SandboxGraphOptions = {}): SandboxGraph {
   let sandbox: Sandbox | undefined;
   let started: Promise<Graph> | undefined;
   let log: readonly string[] = [];
-  const { defaults, ...sandboxOptions } = options;
+  const { defaults, shared = false, ...sandboxOptions } = options;
   const running = (): Sandbox => {
     if (sandbox === undefined) throw new Error('the sandbox runs only inside tests');
     return sandbox;
@@ -167,8 +174,11 @@ export function useSandboxGraph(
   beforeEach(() => {
     running().reset();
   });
-  afterEach(stop);
+  afterEach(async () => {
+    if (!shared) await stop();
+  });
   afterAll(async () => {
+    await stop();
     await sandbox?.stop();
   });
   return {

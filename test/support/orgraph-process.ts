@@ -10,6 +10,10 @@ export interface OrgraphProcess {
   readonly origin: string;
   /** Lines of stdout and stderr so far. */
   readonly output: readonly string[];
+  readonly pid: number;
+  signal(name: NodeJS.Signals): void;
+  /** Resolves with the exit code, null when a signal ended it. */
+  readonly exited: Promise<number | null>;
   /** Sends SIGTERM and waits; resolves with the exit code, null when a signal ended it. */
   stop(): Promise<number | null>;
 }
@@ -44,6 +48,9 @@ export async function startOrgraph(env: Readonly<Record<string, string>> = {}): 
   return {
     origin,
     output,
+    pid: child.pid ?? 0,
+    signal: (name) => void child.kill(name),
+    exited: exited.then(([code]) => code),
     async stop() {
       child.kill('SIGTERM');
       const [code] = await exited;

@@ -42,8 +42,3 @@ export function listOf<Item extends z.ZodType>(item: Item) {
   const page = z.object({ next: text, total_size: integer }).nullish();
   return z.object({ metadata: page, data: requiredList(item) });
 }
-
-export const tokenReply = z.object({
-  access_token: z.string().min(1),
-  expires_in: z.coerce.number().positive().nullish(),
-});

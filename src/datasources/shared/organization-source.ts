@@ -2,7 +2,11 @@ import type { Operation, OrganizationModel, SourceIdentity } from '../../core/so
 import type { Connection, SourceConnection } from '../../http/types.ts';
 import type { ConnectedSource, OpenSource, SourceStatus } from './api.ts';
 import { listKnowledge, type ListKnowledge } from './list-knowledge.ts';
-import { organizationReader, type OrganizationCalls, type OrganizationReader } from './organization-reader.ts';
+import {
+  organizationReader,
+  type OrganizationCalls,
+  type OrganizationReader,
+} from './organization-reader.ts';
 
 /** What an operation's data source is made of. */
 export interface Opening {

@@ -1,18 +1,22 @@
-import type { Operation } from '../../core/source.ts';
+import type { Operation, SourceIdentity } from '../../core/source.ts';
 import type { ConnectedSource, OpenSource } from './api.ts';
 
 /** Every source of this process, in the order of the configuration. */
 export interface SourceRegistry {
   readonly sources: readonly ConnectedSource[];
-  /** All sources for one operation; each is opened when first used. */
-  open(operation: Operation): { readonly all: readonly OpenSource[]; find(name: string): OpenSource | undefined };
+  /** The sources for one operation, but for those it may not know of; each is opened when first used. */
+  open(
+    operation: Operation,
+    includes?: (identity: SourceIdentity) => boolean,
+  ): { readonly all: readonly OpenSource[]; find(name: string): OpenSource | undefined };
   close(): Promise<void>;
 }
 
 export function sourceRegistry(sources: readonly ConnectedSource[]): SourceRegistry {
   return {
     sources,
-    open(operation) {
+    open(operation, includes = () => true) {
+      const included = sources.filter(({ identity }) => includes(identity));
       const opened = new Map<ConnectedSource, OpenSource>();
       const open = (source: ConnectedSource): OpenSource => {
         const before = opened.get(source);
@@ -23,12 +27,12 @@ export function sourceRegistry(sources: readonly ConnectedSource[]): SourceRegis
       };
       return {
         get all() {
-          return sources.map(open);
+          return included.map(open);
         },
         find(name) {
           const source =
-            sources.find(({ identity }) => identity.name === name) ??
-            sources.find(({ identity }) => identity.previousNames.includes(name));
+            included.find(({ identity }) => identity.name === name) ??
+            included.find(({ identity }) => identity.previousNames.includes(name));
           return source && open(source);
         },
       };

@@ -64,4 +64,29 @@ describe('a list of Confluent that does not end', () => {
     });
     expect(vendor.received).toHaveLength(2);
   });
+
+  it('is FAILED where every page is empty and leads to another', async () => {
+    const vendor = await startStandIn(({ query: { page_token: token = '0' } }) =>
+      page([], { next: linkTo(String(Number(token) + 1)) }),
+    );
+    const graph = await startGraph([confluentAt(vendor.baseUrl)]);
+    const { data } = await graph.query(
+      '{ organizations { coverage { status fetched error { code message } } } }',
+    );
+    expect(data).toEqual({
+      organizations: {
+        coverage: [
+          {
+            status: 'FAILED',
+            fetched: 0,
+            error: {
+              code: 'UPSTREAM_INVALID_RESPONSE',
+              message: 'The list of "confluent" goes on and on without holding anything.',
+            },
+          },
+        ],
+      },
+    });
+    expect(vendor.received).toHaveLength(50);
+  });
 });

@@ -1,19 +1,17 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
-import { useGraphs } from '../../support/graph.ts';
-import { useStandIns, type Reply, type Script } from '../../support/stand-in.ts';
+import { useStandInGraph } from '../../support/stand-in-graph.ts';
+import type { Reply, Script } from '../../support/stand-in.ts';
 import { confluentAt, globalId, linkTo, organization, organizations, page } from './list-reply.ts';
 
-const startGraph = useGraphs();
-const startStandIn = useStandIns();
+const vendor = useStandInGraph(confluentAt);
 
 const everything =
   '{ organizations { nodes { nativeId } coverage { status total error { code message } } } }';
 
-async function ask(script: Script, query = everything, variables = {}) {
-  const vendor = await startStandIn(script);
-  const graph = await startGraph([confluentAt(vendor.baseUrl)]);
-  return { ...(await graph.query<unknown>(query, variables)), vendor };
+function ask(script: Script, query = everything, variables = {}) {
+  vendor.answer(script);
+  return vendor.query<unknown>(query, variables);
 }
 
 function listed(count: number, total: number | null = count) {
@@ -61,11 +59,11 @@ describe('a page of Confluent', () => {
     ['no host', '/org/v2/organizations?page_token=second'],
     ['a query alone', '?page_token=second'],
   ])('leads to the next by the token alone, though its link has %s', async (_what, next) => {
-    const { data, vendor } = await ask(({ query }) =>
+    const { data } = await ask(({ query }) =>
       query['page_token'] === undefined ? page(organizations(0, 2), { next }) : page([organization(2)], {}),
     );
     expect(data).toEqual(listed(3));
-    expect(vendor.received.map(({ path, query }) => [path, query])).toEqual([
+    expect(vendor.received().map(({ path, query }) => [path, query])).toEqual([
       ['/org/v2/organizations', { page_size: '100' }],
       ['/org/v2/organizations', { page_size: '100', page_token: 'second' }],
     ]);
@@ -73,7 +71,7 @@ describe('a page of Confluent', () => {
 
   it('gives a token back as it was, whatever characters it has', async () => {
     const token = 'eyJpZCI6ImE3YjEifQ==+/&=?#é';
-    const { vendor } = await ask(({ query }) =>
+    await ask(({ query }) =>
       page(
         [],
         query['page_token'] === undefined
@@ -81,7 +79,7 @@ describe('a page of Confluent', () => {
           : {},
       ),
     );
-    expect(vendor.received[1]?.query['page_token']).toBe(token);
+    expect(vendor.received()[1]?.query['page_token']).toBe(token);
   });
 
   it.each([
@@ -189,8 +187,8 @@ describe('an organization of Confluent by its id', () => {
   });
 
   it('is asked for with its id as one segment of the path', async () => {
-    const { vendor } = await ask(() => ({ status: 404 }), one, { id: globalId('a b/ç?#%41') });
-    expect(vendor.received.map(({ path }) => path)).toEqual([
+    await ask(() => ({ status: 404 }), one, { id: globalId('a b/ç?#%41') });
+    expect(vendor.received().map(({ path }) => path)).toEqual([
       '/org/v2/organizations/a%20b%2F%C3%A7%3F%23%2541',
     ]);
   });

@@ -3,11 +3,17 @@ import fc from 'fast-check';
 import { encodeGlobalId } from '../../../src/core/ids.ts';
 import { explain } from '../../../src/datasources/rockset/errors.ts';
 import { useGraphs, useSandboxGraph } from '../../support/graph.ts';
-import { useStandIns, type Reply } from '../../support/stand-in.ts';
+import { useStandInGraph } from '../../support/stand-in-graph.ts';
+import type { Reply } from '../../support/stand-in.ts';
 
-const vendors = useSandboxGraph();
+const vendors = useSandboxGraph({ shared: true });
 const startGraph = useGraphs();
-const startStandIn = useStandIns();
+const vendor = useStandInGraph((baseUrl) => ({
+  name: 'rockset',
+  api: 'rockset-v1',
+  baseUrl,
+  auth: { type: 'api-key', key: 'stand-in-key' },
+}));
 
 const byReference = `query ($nativeId: ID!) {
   organizationByNativeId(source: "rockset", nativeId: $nativeId) { id nativeId }
@@ -91,9 +97,8 @@ describe('a Rockset source', () => {
     ['no envelope', { body: { id: 'tidewater-labs' } }, { code: 'UPSTREAM_INVALID_RESPONSE' }],
     ['null in its envelope', { body: { data: null } }, { code: 'UPSTREAM_INVALID_RESPONSE' }],
   ])('is an error where the vendor answers with %s', async (_what, reply, extensions) => {
-    const vendor = await startStandIn(() => reply);
-    const graph = await startGraph([{ ...vendors.source('rockset'), baseUrl: vendor.baseUrl }]);
-    const { data, errors } = await graph.query(byReference, { nativeId: 'self' });
+    vendor.answer(reply);
+    const { data, errors } = await vendor.query(byReference, { nativeId: 'self' });
     expect(data).toEqual({ organizationByNativeId: null });
     expect(errors[0]?.extensions).toMatchObject({ source: 'rockset', ...extensions });
   });

@@ -2,18 +2,23 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { explain } from '../../../src/datasources/tiledb/errors.ts';
 import { useGraphs, useSandboxGraph } from '../../support/graph.ts';
-import { useStandIns, type Reply } from '../../support/stand-in.ts';
+import { useStandInGraph } from '../../support/stand-in-graph.ts';
+import type { Reply } from '../../support/stand-in.ts';
 
-const vendors = useSandboxGraph();
+const vendors = useSandboxGraph({ shared: true });
 const startGraph = useGraphs();
-const startStandIn = useStandIns();
+const vendor = useStandInGraph((baseUrl) => ({
+  name: 'tiledb',
+  api: 'tiledb-v1',
+  baseUrl,
+  auth: { type: 'api-key', key: 'stand-in-key' },
+}));
 
 const list = '{ organizations { nodes { name } totalCount coverage { status error { code } } } }';
 
 async function listFrom(reply: Reply) {
-  const vendor = await startStandIn(() => reply);
-  const graph = await startGraph([{ ...vendors.source('tiledb'), baseUrl: vendor.baseUrl }]);
-  return (await graph.query<{ organizations: unknown }>(list)).data.organizations;
+  vendor.answer(reply);
+  return (await vendor.query<{ organizations: unknown }>(list)).data.organizations;
 }
 
 describe('a TileDB source', () => {
@@ -89,26 +94,26 @@ describe('a TileDB source', () => {
   });
 
   it('finds what its list leaves out, as it does for those who asked by name', async () => {
-    const vendor = await startStandIn(({ path }) =>
+    vendor.answer(({ path }) =>
       path === '/v1/organizations'
         ? { body: [{ id: 'a', name: 'listed' }] }
         : path.endsWith('/hidden')
           ? { body: { id: 'b', name: 'hidden' } }
           : { status: 404 },
     );
-    const graph = await startGraph([{ ...vendors.source('tiledb'), baseUrl: vendor.baseUrl }]);
-    const { data, errors } = await graph.query<unknown>(
+    const { data, errors } = await vendor.query<unknown>(
       `{ one: organizationByNativeId(source: "tiledb", nativeId: "listed") { nativeId }
          two: organizationByNativeId(source: "tiledb", nativeId: "hidden") { nativeId }
          three: organizationByNativeId(source: "tiledb", nativeId: "none") { nativeId } }`,
     );
     expect(errors).toEqual([]);
     expect(data).toEqual({ one: { nativeId: 'a' }, two: { nativeId: 'b' }, three: null });
-    expect(vendor.received.map(({ path }) => path).sort()).toEqual([
-      '/v1/organizations',
-      '/v1/organizations/hidden',
-      '/v1/organizations/none',
-    ]);
+    expect(
+      vendor
+        .received()
+        .map(({ path }) => path)
+        .sort(),
+    ).toEqual(['/v1/organizations', '/v1/organizations/hidden', '/v1/organizations/none']);
   });
 });
 

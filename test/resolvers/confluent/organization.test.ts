@@ -1,11 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { useGraphs, useSandboxGraph } from '../../support/graph.ts';
-import { useStandIns } from '../../support/stand-in.ts';
+import { useSandboxGraph } from '../../support/graph.ts';
+import { useStandInGraph } from '../../support/stand-in-graph.ts';
 import { confluentAt } from '../../datasources/confluent/list-reply.ts';
 
-const vendors = useSandboxGraph();
-const startGraph = useGraphs();
-const startStandIn = useStandIns();
+const vendors = useSandboxGraph({ shared: true });
+const standIns = {
+  confluent: useStandInGraph(confluentAt),
+  partner: useStandInGraph((baseUrl) =>
+    confluentAt(baseUrl, { name: 'partner', api: 'confluent-partner-v2' }),
+  ),
+};
 
 const common =
   'id nativeId vendor source { name api } name createdAt updatedAt apiVersion kind metadata { self resourceName createdAt updatedAt deletedAt }';
@@ -47,14 +51,9 @@ const partnerExample = {
   sso_config: { kind: 'AzureSSOConfig', tenant_id: '2d1f7c1a-0d8b-4d3b-b1d4-0f4b8f7a9e55' },
 };
 
-async function fromReply(body: unknown, source: 'confluent' | 'partner'): Promise<unknown> {
-  const vendor = await startStandIn(() => ({ body }));
-  const entry = confluentAt(vendor.baseUrl, {
-    name: source,
-    api: source === 'partner' ? 'confluent-partner-v2' : 'confluent-org-v2',
-  });
-  const graph = await startGraph([entry]);
-  const { data, errors } = await graph.query(byNativeId, { source, nativeId: example.id });
+async function fromReply(body: unknown, source: keyof typeof standIns): Promise<unknown> {
+  standIns[source].answer({ body });
+  const { data, errors } = await standIns[source].query(byNativeId, { source, nativeId: example.id });
   expect(errors).toEqual([]);
   return data['organizationByNativeId'];
 }

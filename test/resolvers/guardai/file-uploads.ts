@@ -33,7 +33,10 @@ export const uploadMutation = `mutation ($input: UploadGuardAIOrganizationFileIn
 /** Uploads one file as a browser would. */
 export async function upload(
   address: string,
-  { input, file }: { readonly input: Readonly<Record<string, unknown>>; readonly file: Omit<UploadPart, 'at'> },
+  {
+    input,
+    file,
+  }: { readonly input: Readonly<Record<string, unknown>>; readonly file: Omit<UploadPart, 'at'> },
   signal?: AbortSignal,
 ): Promise<Uploaded> {
   const variables = { input: { ...input, file: null } };

@@ -1,10 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { useGraphs, useSandboxGraph } from '../../support/graph.ts';
-import { useStandIns } from '../../support/stand-in.ts';
+import { useSandboxGraph } from '../../support/graph.ts';
+import { useStandInGraph } from '../../support/stand-in-graph.ts';
 
-const vendors = useSandboxGraph();
-const startGraph = useGraphs();
-const startStandIn = useStandIns();
+const vendors = useSandboxGraph({ shared: true });
+const vendor = useStandInGraph((baseUrl) => ({
+  name: 'guardai',
+  api: 'guardai-v1',
+  baseUrl,
+  auth: { type: 'bearer', token: 'stand-in-token' },
+}));
 
 const every = `
   __typename id nativeId vendor source { name api } name createdAt updatedAt creationDateTime timeUsed
@@ -19,11 +23,9 @@ const byId = `query ($nativeId: ID!) {
 
 /** From a vendor that sends just this text for its organization 7. */
 async function fromText(text: string, nativeId = '7') {
-  const vendor = await startStandIn(() => ({ body: text, headers: { 'content-type': 'application/json' } }));
-  const auth = { type: 'bearer', token: 'stand-in-token' };
-  const graph = await startGraph([{ ...vendors.source('guardai'), baseUrl: vendor.baseUrl, auth }]);
-  const { data, errors, text: answer } = await graph.query(byId, { nativeId });
-  return { organization: data['organizationByNativeId'], errors, answer };
+  vendor.answer({ body: text, headers: { 'content-type': 'application/json' } });
+  const { data, errors } = await vendor.query(byId, { nativeId });
+  return { organization: data['organizationByNativeId'], errors };
 }
 
 const fromReply = (body: unknown) => fromText(JSON.stringify(body));
@@ -157,18 +159,16 @@ describe('a GuardAIOrganization', () => {
 
   it('is found in a list by an id of 64 bits', async () => {
     const large = ['9223372036854775806', '9223372036854775807'];
-    const vendor = await startStandIn(() => ({
+    vendor.answer({
       body: `[{"id":${large.join('},{"id":')}}]`,
       headers: { 'content-type': 'application/json' },
-    }));
-    const auth = { type: 'bearer', token: 'stand-in-token' };
-    const graph = await startGraph([{ ...vendors.source('guardai'), baseUrl: vendor.baseUrl, auth }]);
-    const { data, errors } = await graph.query<unknown>(
+    });
+    const { data, errors } = await vendor.query<unknown>(
       `{ ${large.map((id, index) => `a${index}: organizationByNativeId(source: "guardai", nativeId: "${id}") { nativeId }`).join(' ')} }`,
     );
     expect(errors).toEqual([]);
     expect(data).toEqual({ a0: { nativeId: large[0] }, a1: { nativeId: large[1] } });
-    expect(vendor.received).toHaveLength(1);
+    expect(vendor.received()).toHaveLength(1);
   });
 
   it.each([

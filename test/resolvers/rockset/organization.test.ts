@@ -1,10 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { useGraphs, useSandboxGraph } from '../../support/graph.ts';
-import { useStandIns } from '../../support/stand-in.ts';
+import { useSandboxGraph } from '../../support/graph.ts';
+import { useStandInGraph } from '../../support/stand-in-graph.ts';
 
-const vendors = useSandboxGraph();
-const startGraph = useGraphs();
-const startStandIn = useStandIns();
+const vendors = useSandboxGraph({ shared: true });
+const vendor = useStandInGraph((baseUrl) => ({
+  name: 'rockset',
+  api: 'rockset-v1',
+  baseUrl,
+  auth: { type: 'api-key', key: 'stand-in-key' },
+}));
 
 const every = `{ organizationByNativeId(source: "rockset", nativeId: "self") { ... on RocksetOrganization {
   __typename id nativeId vendor source { name api } name createdAt updatedAt
@@ -50,9 +54,8 @@ const full = {
 };
 
 async function fromReply(organization: unknown) {
-  const vendor = await startStandIn(() => ({ body: { data: organization } }));
-  const graph = await startGraph([{ ...vendors.source('rockset'), baseUrl: vendor.baseUrl }]);
-  const { data, errors } = await graph.query(every);
+  vendor.answer({ body: { data: organization } });
+  const { data, errors } = await vendor.query(every);
   expect(errors).toEqual([]);
   return data['organizationByNativeId'];
 }

@@ -4,7 +4,7 @@ import { useGraphs, useSandboxGraph } from '../../support/graph.ts';
 import { useStandIns } from '../../support/stand-in.ts';
 import { list, listAll, namesIn } from './listing.ts';
 
-const vendors = useSandboxGraph();
+const vendors = useSandboxGraph({ shared: true });
 const startGraph = useGraphs();
 const startStandIn = useStandIns();
 

@@ -3,7 +3,7 @@ import { encodeGlobalId } from '../../../src/core/ids.ts';
 import { useSandboxGraph } from '../../support/graph.ts';
 import { idsOf } from './listing.ts';
 
-const vendors = useSandboxGraph();
+const vendors = useSandboxGraph({ shared: true });
 
 const guardai = (nativeId: string, typename = 'GuardAIOrganization', source = 'guardai') =>
   encodeGlobalId({ typename, source, nativeId });

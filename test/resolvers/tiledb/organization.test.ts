@@ -1,10 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import { useGraphs, useSandboxGraph } from '../../support/graph.ts';
+import { useStandInGraph } from '../../support/stand-in-graph.ts';
 import { useStandIns } from '../../support/stand-in.ts';
 
-const vendors = useSandboxGraph();
+const vendors = useSandboxGraph({ shared: true });
 const startGraph = useGraphs();
 const startStandIn = useStandIns();
+const vendor = useStandInGraph((baseUrl) => ({
+  name: 'tiledb',
+  api: 'tiledb-v1',
+  baseUrl,
+  auth: { type: 'api-key', key: 'stand-in-key' },
+}));
 
 const location = '{ path credentialsName }';
 const every = `
@@ -54,9 +61,8 @@ const unset = {
 };
 
 async function fromReply(body: unknown) {
-  const vendor = await startStandIn(() => ({ body }));
-  const graph = await startGraph([{ ...vendors.source('tiledb'), baseUrl: vendor.baseUrl }]);
-  const { data, errors } = await graph.query(byReference, { nativeId: 'acme' });
+  vendor.answer({ body });
+  const { data, errors } = await vendor.query(byReference, { nativeId: 'acme' });
   return { organization: data['organizationByNativeId'], errors };
 }
 
@@ -206,9 +212,9 @@ describe('a TileDBOrganization', () => {
   });
 
   it('is refused, without harm to others, when a number is larger than the schema’s', async () => {
-    const vendor = await startStandIn(() => ({ body: [{ name: 'acme', num_of_arrays: 3_000_000_000 }] }));
+    const odd = await startStandIn(() => ({ body: [{ name: 'acme', num_of_arrays: 3_000_000_000 }] }));
     const graph = await startGraph([
-      { ...vendors.source('tiledb'), baseUrl: vendor.baseUrl },
+      { ...vendors.source('tiledb'), baseUrl: odd.baseUrl },
       vendors.source('rockset'),
     ]);
     const { data, errors } = await graph.query<unknown>(

@@ -54,7 +54,10 @@ export async function readSource({
     ...how,
   });
   while (entries.length < wanted) {
-    if (visited.size >= maxPages) return stopped({ bounded: true });
+    if (visited.size >= maxPages) {
+      // Empty pages may come before full ones; so many of them, one after the other, are no list.
+      return stopped(seen === 0 && maxPages > 1 ? { failure: hollow(source) } : { bounded: true });
+    }
     visited.add(position);
     let page: OrganizationPage;
     try {
@@ -103,6 +106,15 @@ function endless({ identity: { name } }: OpenSource): UpstreamError {
     code: 'UPSTREAM_INVALID_RESPONSE',
     source: name,
     message: `The pages of the list of "${name}" lead back to one another.`,
+    retryable: false,
+  });
+}
+
+function hollow({ identity: { name } }: OpenSource): UpstreamError {
+  return new UpstreamError({
+    code: 'UPSTREAM_INVALID_RESPONSE',
+    source: name,
+    message: `The list of "${name}" goes on and on without holding anything.`,
     retryable: false,
   });
 }

@@ -1,0 +1,146 @@
+import { UpstreamError } from '../core/errors.ts';
+import type { Breaker, Verdict } from './breaker.ts';
+import type { CallClock } from './call-clock.ts';
+import { startCallLog, type CallLog } from './call-log.ts';
+import { CredentialsError, performCall, type CallContext } from './call.ts';
+import { startDeadline } from './deadline.ts';
+import { NoAnswerError, type Answer } from './exchange.ts';
+import { bodyFailure, networkFailure, timeoutFailure } from './failure.ts';
+import { isTrouble, verdictOn } from './fault.ts';
+import type { HealthRecord } from './health.ts';
+import type { PreparedCall } from './prepared-call.ts';
+import type { Permit, RateGate } from './rate-gate.ts';
+import { bodyFault } from './response-body.ts';
+import type { FailedAttempt } from './retry.ts';
+import type { Slots } from './slots.ts';
+
+/** What all attempts at one source go through. */
+export interface Guards {
+  readonly breaker: Breaker;
+  readonly gate: RateGate;
+  readonly slots: Slots;
+  readonly health: HealthRecord;
+}
+
+/** The breaker is open. */
+export class RefusedError extends Error {
+  override readonly name = 'RefusedError';
+  /** Seconds. */
+  readonly retryAfter: number;
+
+  constructor(retryAfter: number) {
+    super('refused by the breaker');
+    this.retryAfter = retryAfter;
+  }
+}
+
+/** One try at a call: it holds a slot, and its clock runs. */
+export interface Attempt {
+  readonly log: CallLog;
+  perform(): Promise<Answer>;
+  /** What failed; `answer` where a 2xx answer's body was being read. */
+  failed(error: unknown, answer?: Answer): FailedAttempt;
+  /** Gives back the slot. Once. `came`: when the answer had come, if not now. */
+  release(came?: number): void;
+  /** Tells breaker and health how it went: what the caller is told, or nothing. Once, after `release`. */
+  settle(told?: Error): void;
+}
+
+/** A vendor that had less time than this before the operation's own was up has not shown anything. */
+const fairChanceMs = 1_000;
+
+/** The call's turn at the rate limit and at the slots. Whoever is in line when the breaker shuts is refused at once. */
+async function takeTurn(
+  { breaker, gate, slots }: Guards,
+  clock: CallClock,
+): Promise<{ readonly permit: Permit; readonly release: () => void }> {
+  const shut = new AbortController();
+  const signal = AbortSignal.any([clock.signal, shut.signal]);
+  const stop = breaker.onShut(() => {
+    shut.abort(refusal(breaker));
+  });
+  try {
+    const permit = await gate.pass(signal, clock.until);
+    const release = await slots(signal).catch((error: unknown) => {
+      permit.end(false);
+      throw error;
+    });
+    return { permit, release };
+  } finally {
+    stop();
+  }
+}
+
+function refusal(breaker: Breaker): RefusedError {
+  return new RefusedError(breaker.refusal() ?? 1);
+}
+
+/**
+ * Waits for the call's turn. Rejects with `RefusedError`, `NoRoomError`, or when the clock's signal aborts.
+ */
+export async function beginAttempt(
+  context: CallContext,
+  guards: Guards,
+  call: PreparedCall,
+  clock: CallClock,
+  caller: AbortSignal,
+): Promise<Attempt> {
+  const { breaker, health } = guards;
+  if (breaker.refusal() !== undefined) throw refusal(breaker);
+  clock.rest();
+  const { permit, release } = await takeTurn(guards, clock);
+  const pass = breaker.admit();
+  if (pass === undefined) {
+    permit.end(false);
+    release();
+    throw refusal(breaker);
+  }
+  clock.run();
+  const deadline = startDeadline(context.transport.timeouts, clock);
+  let asked: number | undefined;
+  let tookMs: number | undefined;
+
+  const translate = (error: unknown, answer?: Answer): Error => {
+    if (caller.aborted) return caller.reason as Error;
+    if (deadline.expired !== undefined) return timeoutFailure(call.name, deadline.expired);
+    if (error instanceof CredentialsError) return error.cause as Error;
+    if (error instanceof NoAnswerError) return networkFailure(call.name, error);
+    return answer === undefined ? (error as Error) : bodyFailure(call.name, answer, bodyFault(error));
+  };
+  let ofCredentials = false;
+  const verdict = (told: Error | undefined): Verdict => {
+    if (asked === undefined || ofCredentials) return 'none';
+    if (deadline.expired === 'operation' && (tookMs ?? 0) < fairChanceMs) return 'none';
+    return verdictOn(told);
+  };
+
+  return {
+    log: startCallLog(context.logger, context.source, call.request),
+    perform: () =>
+      performCall(context, call, deadline, {
+        asked() {
+          asked ??= performance.now();
+        },
+        answered({ status, headers }) {
+          permit.answered(status, headers);
+        },
+      }),
+    failed(error, answer) {
+      ofCredentials = error instanceof CredentialsError;
+      const { expired } = deadline;
+      return { told: translate(error, answer), error, expired, inBody: answer !== undefined, ofCredentials };
+    },
+    release(came = performance.now()) {
+      if (asked !== undefined) tookMs = came - asked;
+      deadline.leave();
+      permit.end(asked !== undefined);
+      release();
+    },
+    settle(told) {
+      const outcome = verdict(told);
+      pass.settle(outcome);
+      if (outcome !== 'none') health.note(isTrouble(told) ? told : undefined, tookMs);
+      else if (ofCredentials && told instanceof UpstreamError) health.note(told, undefined);
+    },
+  };
+}

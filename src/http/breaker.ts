@@ -1,0 +1,125 @@
+import { circuitBreaker, CircuitState, handleType, type IBreaker } from 'cockatiel';
+import { slidingCount } from './sliding-count.ts';
+
+/** Milliseconds. The circuit opens when half or more of the calls in the window were faults. */
+export interface BreakerSettings {
+  /** With fewer calls in the window it stays closed. */
+  readonly minimumCalls: number;
+  readonly windowMs: number;
+  /** How long it stays open before one call may try. */
+  readonly openMs: number;
+}
+
+export type Circuit = 'CLOSED' | 'OPEN' | 'HALF_OPEN';
+
+/** What a call says about the vendor; `none` where it ended for reasons of our own. */
+export type Verdict = 'success' | 'fault' | 'none';
+
+/** A call that was let through. */
+export interface Pass {
+  /** Once, when it is known how the call went. */
+  settle(verdict: Verdict): void;
+}
+
+export interface Breaker {
+  readonly circuit: Circuit;
+  /** Whole seconds until it is worth trying again; undefined: a call would be let through. */
+  refusal(): number | undefined;
+  /** Undefined: refused. */
+  admit(): Pass | undefined;
+  /** Calls back when from now on calls are refused; the result ends that. */
+  onShut(listener: () => void): () => void;
+}
+
+class Fault extends Error {}
+/** Neither a fault nor a success. */
+class Inconclusive extends Error {}
+
+/** Not cockatiel's own sampling: that one keeps old faults for as long as no call comes to push them out. */
+function faultWindow({ minimumCalls, windowMs }: BreakerSettings): IBreaker {
+  const calls = slidingCount(windowMs);
+  const faults = slidingCount(windowMs);
+  return {
+    state: undefined,
+    success(circuit) {
+      if (circuit === CircuitState.HalfOpen) for (const count of [calls, faults]) count.clear();
+      calls.add();
+    },
+    failure(circuit) {
+      calls.add();
+      faults.add();
+      if (circuit !== CircuitState.Closed) return true;
+      const total = calls.total();
+      return total >= minimumCalls && faults.total() * 2 >= total;
+    },
+  };
+}
+
+/** `changed` hears of every change of the circuit, with the state that follows. */
+export function createBreaker(settings: BreakerSettings, changed: (circuit: Circuit) => void): Breaker {
+  const policy = circuitBreaker(handleType(Fault), {
+    halfOpenAfter: settings.openMs,
+    breaker: faultWindow(settings),
+  });
+  let opened = 0;
+  /** The half-open circuit's one probe, where the call that had it ended without telling anything. */
+  let spareProbe: Pass | undefined;
+  const shut = new Set<() => void>();
+  policy.onStateChange((state) => {
+    spareProbe = undefined;
+    if (state === CircuitState.Open) opened = Date.now();
+    if (state !== CircuitState.Closed) for (const listener of shut) listener();
+    changed(state === CircuitState.Closed ? 'CLOSED' : state === CircuitState.Open ? 'OPEN' : 'HALF_OPEN');
+  });
+  const openFor = (): number => opened + settings.openMs - Date.now();
+  const isHalfOpen = (): boolean => policy.state === CircuitState.HalfOpen;
+
+  /** cockatiel calls what it lets through at once; here that is a promise of the verdict to come. */
+  const enter = (): Pass | undefined => {
+    const admission = { granted: false };
+    const outcome = Promise.withResolvers<undefined>();
+    policy
+      .execute(() => {
+        admission.granted = true;
+        return outcome.promise;
+      })
+      .catch(() => undefined);
+    if (!admission.granted) return undefined;
+    const probe = isHalfOpen();
+    const pass: Pass = {
+      settle(verdict) {
+        if (verdict === 'success') outcome.resolve(undefined);
+        else if (verdict === 'fault') outcome.reject(new Fault());
+        // To cockatiel any other end of a probe is a success; here the next call becomes the probe.
+        else if (probe && isHalfOpen()) spareProbe = pass;
+        else outcome.reject(new Inconclusive());
+      },
+    };
+    return pass;
+  };
+
+  return {
+    get circuit() {
+      if (policy.state === CircuitState.Closed) return 'CLOSED';
+      return isHalfOpen() || openFor() <= 0 ? 'HALF_OPEN' : 'OPEN';
+    },
+    refusal() {
+      if (policy.state === CircuitState.Closed || spareProbe !== undefined) return undefined;
+      if (isHalfOpen()) return 1;
+      return openFor() > 0 ? Math.max(1, Math.ceil(openFor() / 1000)) : undefined;
+    },
+    admit() {
+      // cockatiel would let the others wait for the probe's outcome.
+      if (!isHalfOpen()) return enter();
+      const probe = spareProbe;
+      spareProbe = undefined;
+      return probe;
+    },
+    onShut(listener) {
+      shut.add(listener);
+      return () => {
+        shut.delete(listener);
+      };
+    },
+  };
+}

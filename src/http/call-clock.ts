@@ -1,0 +1,69 @@
+/** The clock of one call through all its attempts. Milliseconds, as `performance.now` counts them. */
+export interface CallClock {
+  /** Aborts with the caller's signal, or when time has run out. */
+  readonly signal: AbortSignal;
+  readonly expired: 'total' | 'operation' | undefined;
+  /** How long the call may wait for its turn: to the operation's end, or as long as a call may take. */
+  readonly until: number;
+  /** What is left of the call's own time, and of the operation's. */
+  remaining(): number;
+  /** The call's own time runs, */
+  run(): void;
+  /** and stands still while it waits for its turn. */
+  rest(): void;
+  /** The call's own time begins anew: bytes moved of a body that may be of any size. */
+  renew(): void;
+  /** Stops every timer. */
+  end(): void;
+}
+
+/** `deadline`: when the operation's time is up. */
+export function startClock(total: number, deadline: number | undefined, caller: AbortSignal): CallClock {
+  const controller = new AbortController();
+  const signal = AbortSignal.any([caller, controller.signal]);
+  let expired: CallClock['expired'];
+  const expire = (what: 'total' | 'operation') => (): void => {
+    if (signal.aborted) return;
+    expired = what;
+    controller.abort();
+  };
+  const operationLeft = (): number => (deadline === undefined ? Infinity : deadline - performance.now());
+  let operation: NodeJS.Timeout | undefined;
+  if (operationLeft() <= 0) expire('operation')();
+  else if (deadline !== undefined) operation = setTimeout(expire('operation'), operationLeft());
+
+  let left = total;
+  let ended = false;
+  let running: { readonly timer: NodeJS.Timeout; readonly since: number } | undefined;
+  const ownLeft = (): number => (running ? left - (performance.now() - running.since) : left);
+  const rest = (): void => {
+    left = ownLeft();
+    clearTimeout(running?.timer);
+    running = undefined;
+  };
+  const run = (): void => {
+    rest();
+    if (ended) return;
+    running = { timer: setTimeout(expire('total'), Math.max(0, left)), since: performance.now() };
+  };
+  return {
+    signal,
+    get expired() {
+      return expired;
+    },
+    until: deadline ?? performance.now() + total,
+    remaining: () => Math.min(ownLeft(), operationLeft()),
+    run,
+    rest,
+    renew() {
+      rest();
+      left = total;
+      run();
+    },
+    end() {
+      ended = true;
+      clearTimeout(operation);
+      rest();
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import type { WireRequest } from './exchange.ts';
+import type { CallName } from './failure.ts';
+import { checkHeaders, mergeHeaders } from './headers.ts';
+import { requestBody } from './request-body.ts';
+import { targetUrl } from './target-url.ts';
+import type { UpstreamRequest } from './types.ts';
+import { userAgent } from './user-agent.ts';
+
+/** A call as it will be sent, but for its credentials. */
+export interface PreparedCall {
+  readonly name: CallName;
+  readonly request: UpstreamRequest;
+  readonly wire: WireRequest;
+  /** Sending it twice does no more than sending it once. */
+  readonly idempotent: boolean;
+  /** Its body can be sent again. */
+  readonly resendable: boolean;
+  /** It can be sent again when it was refused for its credentials. */
+  readonly renewable: boolean;
+}
+
+/** Throws `BadUserInputError` for parameters and headers that cannot be sent. */
+export function prepareCall(source: string, base: URL, request: UpstreamRequest): PreparedCall {
+  const { operationId, method, accept = 'application/json', headers = {} } = request;
+  checkHeaders({ ...headers, accept });
+  const body = requestBody(request);
+  return {
+    name: { source, operationId },
+    request,
+    wire: {
+      url: targetUrl(base, request),
+      method,
+      headers: mergeHeaders({ 'user-agent': userAgent, accept }, body.headers, headers),
+      content: body.content,
+    },
+    idempotent: request.idempotent ?? method === 'GET',
+    resendable: request.stream === undefined,
+    renewable: request.stream === undefined || request.rewindable === true,
+  };
+}

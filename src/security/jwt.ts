@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey, type JWTVerifyOptions } from 'jose';
+import { isScope, type Caller } from '../core/caller.ts';
+import type { JwtSettings } from './access-settings.ts';
+import { KeysUnavailableError } from './remote-keys.ts';
+
+/** Seconds by which the issuer's clock may differ from ours. */
+const clockTolerance = 5;
+
+/**
+ * Makes callers of JWTs. Null: the token is not one to believe, for whatever reason. Throws `KeysUnavailableError` when
+ * nobody can tell.
+ */
+export function jwtCallers(
+  settings: JwtSettings,
+  keys: JWTVerifyGetKey,
+): (token: string) => Promise<Caller | null> {
+  const options: JWTVerifyOptions = {
+    issuer: settings.issuer,
+    audience: [...settings.audience],
+    // The configuration's list, never the token's own word; it holds no symmetric algorithm, with which a public key
+    // would be a shared secret.
+    algorithms: [...settings.algorithms],
+    requiredClaims: ['exp'],
+    clockTolerance,
+  };
+  return async (token) => {
+    const payload = await verify(token, keys, options);
+    return payload && callerOf(payload, token, settings);
+  };
+}
+
+async function verify(
+  token: string,
+  keys: JWTVerifyGetKey,
+  options: JWTVerifyOptions,
+): Promise<JWTPayload | null> {
+  try {
+    return (await jwtVerify(token, keys, options)).payload;
+  } catch (error) {
+    if (error instanceof KeysUnavailableError) throw error;
+    if (error instanceof errors.JWKSMultipleMatchingKeys) return verifyByAny(token, error, options);
+    return null;
+  }
+}
+
+/** A token that does not say by which of the issuer's keys it is signed. */
+async function verifyByAny(
+  token: string,
+  candidates: errors.JWKSMultipleMatchingKeys,
+  options: JWTVerifyOptions,
+): Promise<JWTPayload | null> {
+  for await (const key of candidates) {
+    const verified = await jwtVerify(token, key, options).catch(() => null);
+    if (verified) return verified.payload;
+  }
+  return null;
+}
+
+function callerOf(payload: JWTPayload, token: string, { scopesClaim, sourcesClaim }: JwtSettings): Caller {
+  return {
+    name: `jwt:${nameOf(payload) ?? fingerprint(token)}`,
+    authenticated: true,
+    // Issuers put scopes of other services in too.
+    scopes: words(payload, scopesClaim).filter(isScope),
+    sources: sourcesClaim === null ? null : words(payload, sourcesClaim),
+  };
+}
+
+const longestName = 256;
+
+/** RFC 9068 wants `sub`; some issuers leave it out where there is no user. */
+function nameOf(payload: JWTPayload): string | undefined {
+  return ['sub', 'client_id', 'azp']
+    .map((claim) => (Object.hasOwn(payload, claim) ? payload[claim] : undefined))
+    .find(
+      (value): value is string => typeof value === 'string' && value !== '' && value.length <= longestName,
+    );
+}
+
+/** Tells callers apart that have no name. */
+function fingerprint(token: string): string {
+  return createHash('sha256').update(token).digest('hex').slice(0, 16);
+}
+
+/** A claim with several words: a list of them, or a text with spaces between. */
+function words(payload: JWTPayload, claim: string): readonly string[] {
+  const value = Object.hasOwn(payload, claim) ? payload[claim] : undefined;
+  if (typeof value === 'string') return value.split(' ').filter((word) => word !== '');
+  return Array.isArray(value) ? value.filter((word): word is string => typeof word === 'string') : [];
+}

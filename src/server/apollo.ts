@@ -1,0 +1,112 @@
+import { ApolloServer } from '@apollo/server';
+import type { ApolloServerPlugin } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import { InMemoryLRUCache } from '@apollo/utils.keyvaluecache';
+import type { DocumentNode, GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
+import { errorChain } from '../graphql/error-description.ts';
+import type { QueryLimits } from '../security/limits/query-limits.ts';
+import { formatOperationError } from './errors.ts';
+import { queryLimits } from './query-limits.ts';
+import { currentRequest } from './request-record.ts';
+import { runAdmittedDocument } from './trusted-documents.ts';
+
+interface ApolloOptions {
+  readonly schema: GraphQLSchema;
+  readonly logger: Logger;
+  readonly introspection: boolean;
+  readonly hideSchemaDetailsFromClientErrors: boolean;
+  readonly limits: QueryLimits;
+  /** Whether requests come with the document that they may run. */
+  readonly admitsDocuments: boolean;
+}
+
+const maxComments = 500;
+const maxErrors = 20;
+/**
+ * Characters of source text whose parsed documents are kept. A document takes about 100 bytes a character, at worst
+ * 250, so this is 20 to 50 MB.
+ */
+const maxCachedSource = 200_000;
+
+export function createApollo<Context extends object>(options: ApolloOptions): ApolloServer<Context> {
+  const { schema, logger, introspection, limits } = options;
+  const hideSuggestions = options.hideSchemaDetailsFromClientErrors;
+  return new ApolloServer<Context>({
+    schema,
+    logger,
+    introspection,
+    nodeEnv: 'production',
+    csrfPrevention: false, // `gate.ts` does this, and lets ordinary GETs through.
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    // A million-field document takes 1.4 s to parse and check.
+    parseOptions: { maxLexicalTokens: limits.tokens, maxComments },
+    validationOptions: { maxErrors },
+    executionOptions: { maxCoercionErrors: maxErrors },
+    documentStore: new InMemoryLRUCache<DocumentNode>({
+      maxSize: maxCachedSource,
+      sizeCalculation: (document) => document.loc?.source.body.length ?? maxCachedSource,
+    }),
+    formatError: (_formatted, error) =>
+      report(error, formatOperationError(error, { hideSuggestions }), logger),
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      operationPlugin,
+      ...(options.admitsDocuments ? [runAdmittedDocument] : []),
+      queryLimits(schema, limits),
+    ],
+  });
+}
+
+const operationPlugin: ApolloServerPlugin<object> = {
+  async requestDidStart() {
+    const record = currentRequest.getStore();
+    if (!record) return;
+    return {
+      async didResolveOperation({ operation, operationName }) {
+        // Despite the hook's name there is none when the document has several and the client named none of them.
+        record.operationType = operation?.operation ?? null;
+        record.operationName = operationName;
+      },
+      async willSendResponse({ response }) {
+        // GraphQL over HTTP: in `application/json` a well-formed request is answered 200 even where GraphQL refuses it.
+        const isRefusal = response.http.status === 400 && !record.errorCodes.has('BAD_REQUEST');
+        if (isRefusal && record.mediaType === 'application/json') response.http.status = 200;
+      },
+    };
+  },
+  async unexpectedErrorProcessingRequest({ error }) {
+    currentRequest.getStore()?.log.error({ err: error }, 'GraphQL could not process the request');
+  },
+};
+
+/** Notes the code for the request's log line; what the client will not hear is logged here and now. */
+function report(error: unknown, formatted: GraphQLFormattedError, logger: Logger): GraphQLFormattedError {
+  const record = currentRequest.getStore();
+  const code = String(formatted.extensions?.['code']);
+  record?.errorCodes.add(code);
+  if (code !== 'INTERNAL_SERVER_ERROR') return formatted;
+  const thrown = errorChain(error).at(-1);
+  if (record?.signal.aborted && isAbort(thrown, record.signal)) return formatted;
+  (record?.log ?? logger).error({ err: thrown, path: formatted.path }, 'unexpected error');
+  return formatted;
+}
+
+/** What resolvers throw because nobody waits for the answer any more is no fault. */
+function isAbort(thrown: unknown, signal: AbortSignal): boolean {
+  if (thrown === signal.reason) return true;
+  return typeof thrown === 'object' && thrown !== null && 'name' in thrown && thrown.name === 'AbortError';
+}

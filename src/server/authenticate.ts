@@ -1,0 +1,55 @@
+import type { FastifyInstance } from 'fastify';
+import type { Caller } from '../core/caller.ts';
+import { UnauthenticatedError, type Authenticator } from '../security/authenticator.ts';
+import { KeysUnavailableError } from '../security/remote-keys.ts';
+import { isHealthCheck } from './health.ts';
+import { Refusal } from './refusal.ts';
+import { currentRequest } from './request-record.ts';
+
+/** Refuses requests that were meant for another server, whatever they ask for. */
+export function refuseOtherHosts(server: FastifyInstance, authenticator: Authenticator): void {
+  server.addHook('onRequest', async (request) => {
+    if (!authenticator.mayBeCalled(request.headers.host) && !isHealthCheck(request.routeOptions.url))
+      throw otherHost();
+  });
+}
+
+/** Notes in each request's record who sends it, before its body is read; refuses those that are nobody's. */
+export function authenticate(server: FastifyInstance, authenticator: Authenticator): void {
+  server.addHook('onRequest', async (request) => {
+    const record = currentRequest.getStore();
+    if (!record) throw new TypeError('a request without a record');
+    try {
+      record.caller = await authenticator.identify(request.headers);
+    } catch (error) {
+      if (error instanceof KeysUnavailableError) record.log.error({ err: error }, 'no token can be checked');
+      throw refusalFor(error);
+    }
+  });
+}
+
+/** Who sends the request that is being answered. Only where `authenticate` has run. */
+export function currentCaller(): Caller {
+  const caller = currentRequest.getStore()?.caller;
+  if (!caller) throw new TypeError('a request that nobody has authenticated');
+  return caller;
+}
+
+function refusalFor(error: unknown): unknown {
+  if (error instanceof UnauthenticatedError) {
+    return new Refusal(401, 'UNAUTHENTICATED', error.message, { 'www-authenticate': error.challenge });
+  }
+  if (error instanceof KeysUnavailableError) {
+    const message = 'Tokens cannot be checked at the moment: the keys of their issuer cannot be had.';
+    return new Refusal(503, 'SERVICE_UNAVAILABLE', message, { 'retry-after': '5' });
+  }
+  return error;
+}
+
+function otherHost(): Refusal {
+  return new Refusal(
+    403,
+    'FORBIDDEN',
+    'This server has no "auth" in its configuration, so it answers only to localhost, 127.0.0.1 and [::1].',
+  );
+}

@@ -1,0 +1,71 @@
+import { totalmem } from 'node:os';
+import { getHeapStatistics } from 'node:v8';
+import underPressure from '@fastify/under-pressure';
+import type { FastifyInstance } from 'fastify';
+import { isHealthCheck } from './health.ts';
+import { Refusal } from './refusal.ts';
+
+/** Beyond any of these, requests are refused. 0: no limit. */
+export interface OverloadLimits {
+  /** Milliseconds that the event loop is late, on average over a sample. */
+  readonly eventLoopDelay: number;
+  /** Bytes of JavaScript objects. */
+  readonly heapBytes: number;
+  /** Bytes of memory in all. */
+  readonly rssBytes: number;
+  /** Milliseconds between samples. */
+  readonly sampleInterval: number;
+}
+
+const mebibyte = 1024 * 1024;
+const retryAfterSeconds = 5;
+
+/** What the process may use of its memory: behind the rest, V8 or the kernel ends it. */
+export function usualOverloadLimits(): OverloadLimits {
+  const total = totalmem();
+  // Where no limit is set, some kernels tell an enormous one.
+  const allowed = Math.min(process.constrainedMemory() || total, total);
+  return {
+    eventLoopDelay: 1_000,
+    heapBytes: getHeapStatistics().heap_size_limit * 0.9,
+    rssBytes: allowed * 0.9,
+    sampleInterval: 1_000,
+  };
+}
+
+/** Refuses requests, but for health checks, while there are too many for this process. */
+export function shedLoad(server: FastifyInstance, limits: OverloadLimits): void {
+  server.register(underPressure, {
+    maxEventLoopDelay: limits.eventLoopDelay,
+    maxHeapUsedBytes: limits.heapBytes,
+    maxRssBytes: limits.rssBytes,
+    sampleInterval: limits.sampleInterval,
+    async pressureHandler(request) {
+      if (!isHealthCheck(request.routeOptions.url)) throw overloaded();
+    },
+  });
+}
+
+/** Why requests are refused at the moment, in words for whoever operates the process; empty: they are not. */
+export function overloadReasons(server: FastifyInstance, limits: OverloadLimits): readonly string[] {
+  const { eventLoopDelay, heapUsed, rssBytes } = server.memoryUsage();
+  return [
+    ...beyond('the event loop is late', eventLoopDelay, limits.eventLoopDelay, ' ms', 1),
+    ...beyond('the heap is full', heapUsed, limits.heapBytes, ' MiB', mebibyte),
+    ...beyond('memory is short', rssBytes, limits.rssBytes, ' MiB', mebibyte),
+  ];
+}
+
+function beyond(what: string, value: number, limit: number, unit: string, size: number): string[] {
+  if (limit === 0 || value <= limit) return [];
+  const most = `${Math.round(limit / size)}${unit}`;
+  // A loop that stood still through a whole sample has no average.
+  if (!Number.isFinite(value)) return [`overloaded: ${what} (more than ${most})`];
+  return [`overloaded: ${what} (${Math.round(value / size)}${unit}, at most ${most})`];
+}
+
+function overloaded(): Refusal {
+  return new Refusal(503, 'SERVICE_UNAVAILABLE', 'The server has more requests than it can answer.', {
+    'retry-after': String(retryAfterSeconds),
+  });
+}

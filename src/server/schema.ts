@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import { loadFilesSync } from '@graphql-tools/load-files';
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import type { GraphQLSchema } from 'graphql';
+import { scalars } from '../graphql/scalars.ts';
+import type { Resolvers } from '../generated/graphql.ts';
+import { nodeResolvers } from '../resolvers/shared/node.ts';
+import { organizationResolvers } from '../resolvers/shared/organizations.ts';
+import { sourceResolvers } from '../resolvers/shared/sources.ts';
+import type { VendorModule } from '../resolvers/shared/vendor-module.ts';
+import { guard } from '../security/guard.ts';
+
+const sdlFiles = join(import.meta.dirname, '../../schema/**/*.graphql');
+
+/** The whole schema, whichever sources are configured: it never changes while the server runs. */
+export function buildSchema(vendors: readonly VendorModule[]): GraphQLSchema {
+  const resolvers: Resolvers[] = [
+    scalars,
+    nodeResolvers,
+    organizationResolvers,
+    sourceResolvers,
+    ...vendors.flatMap((vendor) => vendor.resolvers),
+  ];
+  const schema = makeExecutableSchema({
+    typeDefs: loadFilesSync<string>(sdlFiles),
+    resolvers,
+    inheritResolversFromInterfaces: true,
+    resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
+  });
+  return guard(schema);
+}
