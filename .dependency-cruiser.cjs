@@ -10,11 +10,33 @@ const layer = (name, path, above, say) => ({
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
-    { name: 'no-circular', comment: 'Move what both need into a file of its own.', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'no-unresolvable', comment: 'The file or package is not there.', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'no-circular',
+      comment: 'Move what both need into a file of its own.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-unresolvable',
+      comment: 'The file or package is not there.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
     layer('core-stands-alone', '^src/core/', '^src/(?!core/)', 'core imports nothing of ours: pass it in.'),
-    layer('http-below-datasources', '^src/http/', '^src/(?!core/|http/)', 'http knows no vendor and no GraphQL: pass it in.'),
-    layer('datasources-below-resolvers', '^src/datasources/', '^src/(resolvers|server|config|observability|vendors|main)', 'A data source is handed what it needs when it is connected.'),
+    layer(
+      'http-below-datasources',
+      '^src/http/',
+      '^src/(?!core/|http/)',
+      'http knows no vendor and no GraphQL: pass it in.',
+    ),
+    layer(
+      'datasources-below-resolvers',
+      '^src/datasources/',
+      '^src/(resolvers|server|config|observability|vendors|main)',
+      'A data source is handed what it needs when it is connected.',
+    ),
     {
       name: 'datasources-know-no-graphql',
       comment: 'Only map.ts knows GraphQL, and only its types.',
@@ -29,18 +51,46 @@ module.exports = {
       from: { path: '^src/datasources/.*/map\\.ts$' },
       to: { path: '^src/(graphql|generated)', dependencyTypesNot: ['type-only'] },
     },
-    layer('resolvers-below-server', '^src/resolvers/', '^src/(http|server|config|observability|vendors|main)', 'Resolvers talk to data sources.'),
-    layer('graphql-is-shared', '^src/graphql/', '^src/(resolvers|server|config|http|observability|vendors|main)', 'graphql is what resolvers share.'),
+    layer(
+      'resolvers-below-server',
+      '^src/resolvers/',
+      '^src/(http|server|config|observability|vendors|main)',
+      'Resolvers talk to data sources.',
+    ),
+    layer(
+      'graphql-is-shared',
+      '^src/graphql/',
+      '^src/(resolvers|server|config|http|observability|vendors|main)',
+      'graphql is what resolvers share.',
+    ),
     layer('server-below-main', '^src/server/', '^src/main', 'Only the process starts the process.'),
-    layer('config-stands-aside', '^src/config/', '^src/(resolvers|server|graphql|observability|vendors|main)', 'config reads and checks; main hands its result on.'),
-    layer('security-stands-aside', '^src/security/', '^src/(?!core/|security/)', 'security decides; what it decides about is handed to it.'),
-    layer('observability-stands-aside', '^src/observability/', '^src/(?!core/|observability/)', 'Loggers are handed down.'),
+    layer(
+      'config-stands-aside',
+      '^src/config/',
+      '^src/(resolvers|server|graphql|observability|vendors|main)',
+      'config reads and checks; main hands its result on.',
+    ),
+    layer(
+      'security-stands-aside',
+      '^src/security/',
+      '^src/(?!core/|security/)',
+      'security decides; what it decides about is handed to it.',
+    ),
+    layer(
+      'observability-stands-aside',
+      '^src/observability/',
+      '^src/(?!core/|observability/)',
+      'Loggers are handed down.',
+    ),
     {
       name: 'vendors-are-islands',
       comment: 'What two vendors need belongs in a shared folder.',
       severity: 'error',
       from: { path: '^src/(datasources|resolvers)/(?!shared/)([^/]+)/' },
-      to: { path: '^src/(datasources|resolvers)/(?!shared/)[^/]+/', pathNot: '^src/(datasources|resolvers)/$2/' },
+      to: {
+        path: '^src/(datasources|resolvers)/(?!shared/)[^/]+/',
+        pathNot: '^src/(datasources|resolvers)/$2/',
+      },
     },
     {
       name: 'vendor-front-door',
@@ -82,6 +132,9 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
   },
 };

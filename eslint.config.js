@@ -24,13 +24,20 @@ export default tseslint.config(
       ],
       'no-restricted-imports': [
         'error',
-        { paths: [{ name: 'got', message: 'src/http is the one door out; send requests through its Connection.' }] },
+        {
+          paths: [
+            { name: 'got', message: 'src/http is the one door out; send requests through its Connection.' },
+          ],
+        },
       ],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
     },
   },
   { files: ['src/http/**/*.ts'], rules: { 'no-restricted-imports': 'off' } },
-  { files: ['src/config/environment.ts', 'test/**/*.ts', 'scripts/**/*.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  {
+    files: ['src/config/environment.ts', 'test/**/*.ts', 'scripts/**/*.ts'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
   {
     files: ['schema/**/*.graphql'],
     languageOptions: {

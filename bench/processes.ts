@@ -11,12 +11,17 @@ export interface Running {
 }
 
 /** Runs a program of this project until it prints a line that fits. */
-export async function run(program: string, fits: RegExp, folder: string): Promise<Running> {
+export async function run(
+  program: string,
+  fits: RegExp,
+  folder: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Running> {
   const path = fileURLToPath(new URL(`../${program}`, import.meta.url));
   const child = spawn(process.execPath, [path], {
     cwd: folder,
     // Nothing else: neither somebody's own configuration nor a proxy.
-    env: { HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'warn' },
+    env: { HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'warn', ...env },
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const exited = once(child, 'exit');

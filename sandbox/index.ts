@@ -4,8 +4,8 @@ import { simulator as guardai } from './guardai/index.ts';
 import { simulator as rockset } from './rockset/index.ts';
 import { simulator as tiledb } from './tiledb/index.ts';
 
-export type { ApiId, SourceEntry } from './core/api.ts';
-export type { Fault, FaultKind } from './core/faults.ts';
+export type { ApiId } from './core/api.ts';
+export type { Fault } from './core/faults.ts';
 export type { RecordedRequest, RequestFilter } from './core/request-log.ts';
 export type { Sandbox, SandboxOptions } from './core/sandbox.ts';
 export type { Modes } from './core/modes.ts';

@@ -14,7 +14,10 @@ const check = process.argv.includes('--check');
 await mkdir(target, { recursive: true });
 const stale: string[] = [];
 for (const contract of globSync('openapi/*.yaml', { cwd: root }).sort()) {
-  const types = await openapiTypescript(new URL(`file://${join(root, contract)}`), { immutable: true, silent: true });
+  const types = await openapiTypescript(new URL(`file://${join(root, contract)}`), {
+    immutable: true,
+    silent: true,
+  });
   const text = `// Generated from ${contract} by "npm run codegen".\n${astToString(types)}`;
   const file = join(target, `${basename(contract, '.yaml')}.ts`);
   if (!check) await writeFile(file, text);

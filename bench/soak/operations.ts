@@ -30,9 +30,13 @@ const list = `{ organizations(first: 200) {
   totalCount nodes { id nativeId name source { name } } coverage { source { name } status fetched error { code } }
 } }`;
 
-export async function learn(client: Client): Promise<Known> {
+/** The first calls of a process are slow, maybe too slow. */
+const attempts = 10;
+
+export async function learn(client: Client, attempt = 1): Promise<Known> {
   const { organizations } = (await client.ask(list)).data as { organizations: List };
   const ill = organizations.coverage.filter(({ status }) => status !== 'COMPLETE');
+  if (ill.length > 0 && attempt < attempts) return learn(client, attempt + 1);
   if (ill.length > 0) throw new Error(`Not complete: ${JSON.stringify(ill)}`);
   return new Map(
     organizations.coverage.map(({ source: { name } }) => [
@@ -57,7 +61,8 @@ export function listAll(known: Known, mayFail: boolean): Operation {
       if (here.length !== fetched) return `${source.name}: ${here.length} there, ${fetched} said`;
       if (here.some((id, index) => id !== all[index])) return `${source.name}: others than are known`;
       if (status === 'COMPLETE' ? here.length !== all.length : !mayFail) return `${source.name}: ${status}`;
-      if ((status === 'COMPLETE') !== (error === null)) return `${source.name}: ${status}, but the error does not fit`;
+      if ((status === 'COMPLETE') !== (error === null))
+        return `${source.name}: ${status}, but the error does not fit`;
       if (error !== null && !error.code.startsWith('UPSTREAM_')) return `${source.name}: ${error.code}`;
       if (status === 'FAILED' && fetched > 0) return `${source.name}: failed with ${fetched}`;
     }
@@ -98,11 +103,14 @@ export function parts(known: Known): Operation {
     const answer = await client.ask(query, variables);
     const trouble = requestTrouble(answer);
     if (trouble !== null) return trouble;
-    for (const [name, value] of Object.entries(answer.data as Record<string, Record<string, unknown> | null>)) {
+    for (const [name, value] of Object.entries(
+      answer.data as Record<string, Record<string, unknown> | null>,
+    )) {
       const members = value === null ? [[name, null] as const] : Object.entries(value);
       for (const [member, part] of members) {
         const path = value === null ? [name] : [name, member];
-        if (part === null && !hasError(answer.errors, path)) return `${path.join('.')} is null without an error`;
+        if (part === null && !hasError(answer.errors, path))
+          return `${path.join('.')} is null without an error`;
       }
     }
     return null;

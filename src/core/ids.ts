@@ -25,7 +25,10 @@ export function decodeGlobalId(id: string, argument = 'id'): GlobalId {
     const decoded = { typename, source, nativeId };
     if (encodeGlobalId(decoded) === id) return decoded;
   }
-  throw new BadUserInputError(`${quote(id)} is not an id of this graph; take ids from its answers.`, argument);
+  throw new BadUserInputError(
+    `${quote(id)} is not an id of this graph; take ids from its answers.`,
+    argument,
+  );
 }
 
 const shown = 80;

@@ -12,8 +12,16 @@ import { guard } from '../security/guard.ts';
 
 const sdlFiles = join(import.meta.dirname, '../../schema/**/*.graphql');
 
-/** The whole schema, whichever sources are configured: it never changes while the server runs. */
+const built = new WeakMap<readonly VendorModule[], GraphQLSchema>();
+
+/** The whole schema, whichever sources are configured: it never changes while the process runs, and is built once. */
 export function buildSchema(vendors: readonly VendorModule[]): GraphQLSchema {
+  const schema = built.get(vendors) ?? build(vendors);
+  built.set(vendors, schema);
+  return schema;
+}
+
+function build(vendors: readonly VendorModule[]): GraphQLSchema {
   const resolvers: Resolvers[] = [
     scalars,
     nodeResolvers,

@@ -10,7 +10,7 @@ const startGraph = useGraphs();
 // A window that outlasts the test, and a circuit that opens soon and not for long.
 const defaults = { retries: 0, breaker: { minimumCalls: 4, windowMs: 60_000, openMs: 400 } };
 
-describe.each(apis)('the circuit of $api', ({ api, source, list, get }) => {
+describe.each(apis)('the circuit of $api', ({ api, source, list, get, nativeId }) => {
   it('opens for it alone, answers at once while it is open, and closes again', async () => {
     const graph = await startGraph(vendors.sandbox.configuration().sources, defaults);
     const others = apis.filter((other) => other.source !== source);
@@ -29,7 +29,7 @@ describe.each(apis)('the circuit of $api', ({ api, source, list, get }) => {
       organizationByNativeId(source: $source, nativeId: $nativeId) { id }
       source(name: $source) { health { status circuit lastError { code } } }
     }`;
-    const asked = await graph.query(text, { source, nativeId: 'self' });
+    const asked = await graph.query(text, { source, nativeId });
     expect(asked.errors[0]?.extensions).toMatchObject({ code: 'UPSTREAM_CIRCUIT_OPEN', retryAfter: 1 });
     expect(asked.data).toMatchObject({
       source: { health: { status: 'DOWN', circuit: 'OPEN', lastError: { code: 'UPSTREAM_UNAVAILABLE' } } },
@@ -38,7 +38,7 @@ describe.each(apis)('the circuit of $api', ({ api, source, list, get }) => {
 
     heal();
     const since = performance.now();
-    for (let status: string | undefined; status !== 'COMPLETE'; ) {
+    for (let status: string | undefined; status !== 'COMPLETE';) {
       status = (await askEverything(graph)).parts.get(source)?.status;
     }
     expect(performance.now() - since).toBeLessThan(4_000);

@@ -24,7 +24,7 @@ describe.each(apis)('while $api', (struck) => {
     );
     graph = await startGraph(impatient, defaults);
     // The first calls of a process are slow.
-    for (let complete = false; !complete; ) {
+    for (let complete = false; !complete;) {
       well = (await askEverything(graph)).parts;
       complete = [...well.values()].every(({ status }) => status === 'COMPLETE');
     }

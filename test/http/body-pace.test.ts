@@ -144,7 +144,9 @@ const resetting = `
 it('an upload into a connection that has been reset is a vendor that cannot be reached', async () => {
   const flags = new Int32Array(new SharedArrayBuffer(8));
   const worker = new Worker(resetting, { eval: true, workerData: flags });
-  stops.push(async () => void (await worker.terminate()));
+  stops.push(async () => {
+    await worker.terminate();
+  });
   const [port] = (await once(worker, 'message')) as [number];
   const source = new PassThrough();
   source.write('begun');

@@ -2,7 +2,12 @@
 import { readFile } from 'node:fs/promises';
 import { UpstreamError } from '../../core/errors.ts';
 import { basicCredentials, bearerCredentials } from '../../http/credentials.ts';
-import { clientCredentials, clientCredentialsRequest, explainTokenError, readToken } from '../../http/oauth.ts';
+import {
+  clientCredentials,
+  clientCredentialsRequest,
+  explainTokenError,
+  readToken,
+} from '../../http/oauth.ts';
 import { tokenCredentials } from '../../http/token-credentials.ts';
 import { createTokenEndpoint } from '../../http/token-endpoint.ts';
 import type { Credentials } from '../../http/types.ts';
@@ -22,7 +27,12 @@ export function organizationCredentials(options: ConnectOptions<OrganizationAuth
   }
 }
 
-export function partnerCredentials({ identity, auth, transport, logger }: ConnectOptions<PartnerAuth>): Credentials {
+export function partnerCredentials({
+  identity,
+  auth,
+  transport,
+  logger,
+}: ConnectOptions<PartnerAuth>): Credentials {
   if (auth.type === 'bearer') return bearerCredentials(auth.token);
   return clientCredentials({
     source: identity.name,
@@ -72,7 +82,10 @@ interface SubjectTokens {
 }
 
 /** A subject token for each exchange. Exchanges are minutes apart, so none is kept in between. */
-function subjectTokens({ identity, transport, logger }: ConnectOptions<OrganizationAuth>, auth: StsAuth): SubjectTokens {
+function subjectTokens(
+  { identity, transport, logger }: ConnectOptions<OrganizationAuth>,
+  auth: StsAuth,
+): SubjectTokens {
   const close = () => Promise.resolve();
   const { subjectToken, subjectTokenFile: file, idp } = auth;
   if (file !== undefined) return { next: () => readTokenFile(file, identity.name), close };

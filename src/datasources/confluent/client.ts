@@ -45,7 +45,8 @@ function organizationEndpoints<Item extends z.ZodType>(endpoints: Endpoints, ite
         );
         return readReply(item, reply.json(), connection, endpoints.get);
       } catch (error) {
-        if (isNotFound(error) && !error.complaints.some(({ code }) => code === 'route_not_found')) return null;
+        if (isNotFound(error) && !error.complaints.some(({ code }) => code === 'route_not_found'))
+          return null;
         throw error;
       }
     },

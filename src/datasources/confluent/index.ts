@@ -38,4 +38,4 @@ export const confluentPartnerV2 = defineApi({
   },
 });
 
-export { isConfluentOrganizations, type ConfluentOrganizations } from './datasource.ts';
+export { isConfluentOrganizations } from './datasource.ts';

@@ -97,12 +97,17 @@ export function organizationReader<Model extends OrganizationModel>(
     return { found, failure: null };
   }
 
-  function paysOff(state: Pick<PlanState, 'wanted' | 'missing' | 'seen' | 'pagesRead'>, position: string | null): boolean {
+  function paysOff(
+    state: Pick<PlanState, 'wanted' | 'missing' | 'seen' | 'pagesRead'>,
+    position: string | null,
+  ): boolean {
     if (state.missing === 0) return false;
     if (!calls.get) return true;
     if (knowledge.refused) return false;
     const { pageSize } = calls;
-    return nextCall({ ...state, pageSize, total: knowledge.total, pageIsFree: pages.has(position) }) === 'page';
+    return (
+      nextCall({ ...state, pageSize, total: knowledge.total, pageIsFree: pages.has(position) }) === 'page'
+    );
   }
 
   return {
@@ -128,7 +133,8 @@ export function organizationReader<Model extends OrganizationModel>(
 /** The list is not for this caller, or not there on this server: the organizations may still be had one by one. */
 function isRefusal(error: unknown): boolean {
   return (
-    error instanceof UpstreamError && (error.code === 'UPSTREAM_FORBIDDEN' || error.code === 'UPSTREAM_REJECTED')
+    error instanceof UpstreamError &&
+    (error.code === 'UPSTREAM_FORBIDDEN' || error.code === 'UPSTREAM_REJECTED')
   );
 }
 

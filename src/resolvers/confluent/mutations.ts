@@ -6,7 +6,11 @@ import { invalid, writing } from '../shared/user-errors.ts';
 export const mutations: Resolvers = {
   Mutation: {
     updateConfluentOrganization(_root, { input }, context) {
-      const { source, nativeId } = organizationTarget(input.organizationId, context, isConfluentOrganizations);
+      const { source, nativeId } = organizationTarget(
+        input.organizationId,
+        context,
+        isConfluentOrganizations,
+      );
       const { displayName, jitEnabled } = input;
       const change = {
         ...(displayName != null && { display_name: displayName }),

@@ -16,7 +16,10 @@ export function sourceTarget<Source extends OpenSource>(
   const source = sources.find(name);
   if (!source) throw new BadUserInputError(`No source is configured under ${quote(name)}.`, argument);
   if (isOfApi(source)) return source;
-  throw new BadUserInputError(`The source ${quote(name)} is of another API: ${source.identity.api}.`, argument);
+  throw new BadUserInputError(
+    `The source ${quote(name)} is of another API: ${source.identity.api}.`,
+    argument,
+  );
 }
 
 /** What an `organizationId: ID!` names. BAD_USER_INPUT for the id of anything else. */
@@ -29,5 +32,8 @@ export function organizationTarget<Source extends OpenSource>(
   const { typename, source: name, nativeId } = decodeGlobalId(id, argument);
   const source = sourceTarget(name, context, isOfApi, argument);
   if (source.identity.typename === typename) return { source, nativeId };
-  throw new BadUserInputError(`The id is of a ${quote(typename)}, not of a ${source.identity.typename}.`, argument);
+  throw new BadUserInputError(
+    `The id is of a ${quote(typename)}, not of a ${source.identity.typename}.`,
+    argument,
+  );
 }
