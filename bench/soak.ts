@@ -47,7 +47,7 @@ const options = {
 };
 
 const folder = await mkdtemp(join(tmpdir(), 'orgraph-soak-'));
-const sandbox = await run('bench/soak/sandbox-process.ts', /^\{/, folder);
+const sandbox = await run('bench/soak-sandbox-process.ts', /^\{/, folder);
 try {
   const { controlUrl, sources } = JSON.parse(sandbox.line) as { controlUrl: string; sources: unknown };
   await writeFile(join(folder, 'orgraph.yaml'), stringify({ sources, ...options }));

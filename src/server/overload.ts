@@ -26,7 +26,8 @@ export function usualOverloadLimits(): OverloadLimits {
   // Where no limit is set, some kernels tell an enormous one.
   const allowed = Math.min(process.constrainedMemory() || total, total);
   return {
-    eventLoopDelay: 1_000,
+    // One long pause, of the garbage collector or of a busy machine, is not yet too many requests.
+    eventLoopDelay: 3_000,
     heapBytes: getHeapStatistics().heap_size_limit * 0.9,
     rssBytes: allowed * 0.9,
     sampleInterval: 1_000,
