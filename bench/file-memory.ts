@@ -12,7 +12,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { stringify } from 'yaml';
 import { run } from './processes.ts';
-import { mostDuring, residentBytes } from './resident-memory.ts';
+import { mostDuring, residentBytes } from './process-figures.ts';
 
 const mebibyte = 1024 * 1024;
 const size = 200 * mebibyte;
@@ -91,7 +91,8 @@ function report(what: string, growth: number): boolean {
 const folder = await mkdtemp(join(tmpdir(), 'orgraph-bench-'));
 const sandbox = await run('bench/sandbox-process.ts', /^\{/, folder);
 try {
-  await writeFile(join(folder, 'orgraph.yaml'), stringify(JSON.parse(sandbox.line)));
+  const { sources } = JSON.parse(sandbox.line) as { sources: unknown };
+  await writeFile(join(folder, 'orgraph.yaml'), stringify({ sources }));
   const server = await run('src/main.ts', /orgraph is ready/, folder);
   try {
     const [origin = ''] = /http:\/\/[\d.:]+/.exec(server.line) ?? [];

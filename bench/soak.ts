@@ -13,7 +13,7 @@ import { run } from './processes.ts';
 import { connectTo } from './soak/client.ts';
 import { makeTrouble } from './soak/faults.ts';
 import { byIds, learn, listAll, parts, rename, type Operation } from './soak/operations.ts';
-import { openSockets, residentBytes } from './soak/process-figures.ts';
+import { openSockets, residentBytes } from './process-figures.ts';
 import { pick, randomFrom } from './soak/random.ts';
 
 const { values } = parseArgs({
@@ -31,8 +31,10 @@ const isUsable = seconds >= 20 && seconds <= 3_600 && rate > 0 && clients > 0 &&
 if (!isUsable)
   throw new Error('--seconds is from 20 to 3600, --rate and --clients are more than 0, --seed is whole');
 
-/** The first seconds load code and fill caches; the last are without faults, and all must be well again. */
+/** The first seconds load code, fill caches and see each fault once; the last are without faults, and all must be well again. */
 const warmMs = 10_000;
+/** And more is asked meanwhile, so that the heap has the size it works with before it is measured. */
+const warmFactor = 3;
 const calmMs = 5_000;
 const mostGrowth = 1.2;
 /** As in a small container. Without a bound V8 lets garbage lie as long as the machine has room, and growth says nothing. */
@@ -47,7 +49,7 @@ const options = {
 };
 
 const folder = await mkdtemp(join(tmpdir(), 'orgraph-soak-'));
-const sandbox = await run('bench/soak-sandbox-process.ts', /^\{/, folder);
+const sandbox = await run('bench/sandbox-process.ts', /^\{/, folder);
 try {
   const { controlUrl, sources } = JSON.parse(sandbox.line) as { controlUrl: string; sources: unknown };
   await writeFile(join(folder, 'orgraph.yaml'), stringify({ sources, ...options }));
@@ -97,7 +99,8 @@ async function soak(origin: string, controlUrl: string, pid: number): Promise<vo
   // Each client asks when its turn has come and its last answer is there.
   const asking = Array.from({ length: clients }, async (_, number) => {
     const interval = (1_000 * clients) / rate;
-    for (let turn = began + (number * interval) / clients; turn < end; turn += interval) {
+    const next = (turn: number): number => turn + (turn < began + warmMs ? interval / warmFactor : interval);
+    for (let turn = began + (number * interval) / clients; turn < end; turn = next(turn)) {
       await pause(Math.max(0, turn - performance.now()));
       if (performance.now() >= end) break;
       await askOnce(pick(operations, random));

@@ -10,6 +10,8 @@ export interface BreakerSettings {
   readonly openMs: number;
 }
 
+const leastPatienceMs = 1_000;
+
 export type Circuit = 'CLOSED' | 'OPEN' | 'HALF_OPEN';
 
 /** What a call says about the vendor; `none` where it ended for reasons of our own. */
@@ -62,17 +64,21 @@ export function createBreaker(settings: BreakerSettings, changed: (circuit: Circ
     breaker: faultWindow(settings),
   });
   let opened = 0;
-  /** The half-open circuit's one probe, where the call that had it ended without telling anything. */
-  let spareProbe: Pass | undefined;
+  /** The half-open circuit's one probe, and since when a call has had it; null: that call ended without telling anything. */
+  let probe: { readonly pass: Pass; readonly since: number | null } | undefined;
   const shut = new Set<() => void>();
   policy.onStateChange((state) => {
-    spareProbe = undefined;
+    probe = undefined;
     if (state === CircuitState.Open) opened = Date.now();
     if (state !== CircuitState.Closed) for (const listener of shut) listener();
     changed(state === CircuitState.Closed ? 'CLOSED' : state === CircuitState.Open ? 'OPEN' : 'HALF_OPEN');
   });
   const openFor = (): number => opened + settings.openMs - Date.now();
   const isHalfOpen = (): boolean => policy.state === CircuitState.HalfOpen;
+  /** A file may take as long as the client's own connection: its call must not keep all others out meanwhile. */
+  const patience = Math.max(settings.openMs, leastPatienceMs);
+  const isProbeFree = (): boolean =>
+    probe !== undefined && (probe.since === null || Date.now() - probe.since >= patience);
 
   /** cockatiel calls what it lets through at once; here that is a promise of the verdict to come. */
   const enter = (): Pass | undefined => {
@@ -85,16 +91,16 @@ export function createBreaker(settings: BreakerSettings, changed: (circuit: Circ
       })
       .catch(() => undefined);
     if (!admission.granted) return undefined;
-    const probe = isHalfOpen();
     const pass: Pass = {
       settle(verdict) {
         if (verdict === 'success') outcome.resolve(undefined);
         else if (verdict === 'fault') outcome.reject(new Fault());
         // To cockatiel any other end of a probe is a success; here the next call becomes the probe.
-        else if (probe && isHalfOpen()) spareProbe = pass;
+        else if (probe?.pass === pass) probe = { pass, since: null };
         else outcome.reject(new Inconclusive());
       },
     };
+    if (isHalfOpen()) probe = { pass, since: Date.now() };
     return pass;
   };
 
@@ -104,16 +110,16 @@ export function createBreaker(settings: BreakerSettings, changed: (circuit: Circ
       return isHalfOpen() || openFor() <= 0 ? 'HALF_OPEN' : 'OPEN';
     },
     refusal() {
-      if (policy.state === CircuitState.Closed || spareProbe !== undefined) return undefined;
+      if (policy.state === CircuitState.Closed || isProbeFree()) return undefined;
       if (isHalfOpen()) return 1;
       return openFor() > 0 ? Math.max(1, Math.ceil(openFor() / 1000)) : undefined;
     },
     admit() {
       // cockatiel would let the others wait for the probe's outcome.
       if (!isHalfOpen()) return enter();
-      const probe = spareProbe;
-      spareProbe = undefined;
-      return probe;
+      if (probe === undefined || !isProbeFree()) return undefined;
+      probe = { pass: probe.pass, since: Date.now() };
+      return probe.pass;
     },
     onShut(listener) {
       shut.add(listener);

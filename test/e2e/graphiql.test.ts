@@ -59,6 +59,10 @@ describe('GraphiQL in a browser', () => {
       'ByNativeId',
       'Paging',
       'PartialFailure',
+      'VendorParts',
+      'ChangeAName',
+      'AddAMember',
+      'ChangeSettings',
     ]);
     await page.getByRole('button', { name: /^Execute query/ }).click();
     await answer().getByText('"ConfluentOrganization"').first().waitFor();
@@ -128,11 +132,11 @@ describe('GraphiQL in a browser', () => {
     const examples = page.getByRole('region', { name: 'Examples' });
     await examples.getByRole('button', { name: 'Everything at once' }).click();
     await editor().getByText('query EverythingAtOnce').waitFor();
-    expect(await page.getByRole('tab').count()).toBe(6);
+    expect(await page.getByRole('tab').count()).toBe(10);
 
     await examples.getByRole('button', { name: 'Paging' }).click();
     await editor().getByText('query Paging').waitFor();
-    expect(await page.getByRole('tab').count()).toBe(6);
+    expect(await page.getByRole('tab').count()).toBe(10);
   });
 
   it('keeps queries for the next visit, but no request headers', async () => {

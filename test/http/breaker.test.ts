@@ -265,6 +265,20 @@ describe('a breaker that has been open long enough', () => {
     await until(() => circuit(connection) === 'CLOSED');
   });
 
+  it('lets another call through when the first is a file that somebody reads slowly', async () => {
+    const [connection, server] = await halfOpen((_request, response, raw) => {
+      if (raw.url === '/file') response.end(Buffer.alloc(4_000_000));
+      else json(response, {});
+    });
+    const file = await connection.stream({ ...read, path: '/file' }, never());
+    expect(await failureOf(connection.send(read, never()))).toMatchObject(opened);
+    let passed = false;
+    while (!passed) passed = await connection.send(read, never()).then(Boolean, () => false);
+    await until(() => circuit(connection) === 'CLOSED');
+    expect(server.received).toHaveLength(12);
+    file.body.destroy();
+  });
+
   it('takes a refusal for a sign of life', async () => {
     const [connection] = await halfOpen((_request, response) => void response.writeHead(404).end());
     expect(await failureOf(connection.send(read, never()))).toMatchObject({ httpStatus: 404 });

@@ -63,18 +63,19 @@ export type OrganizationChange = Partial<
   Pick<components['schemas']['Organization'], 'display_name' | 'jit_enabled'>
 >;
 
+/** The whole organization as it is now; null where the answer is without a body. */
 export async function updateOrganization(
   connection: Connection,
   id: string,
   change: OrganizationChange,
   signal: AbortSignal,
-): Promise<WireOrganization> {
+): Promise<WireOrganization | null> {
   const operationId = 'updateOrgV2Organization';
   const reply = await connection.send(
     { operationId, method: 'PATCH', path: '/org/v2/organizations/{id}', params: { id }, json: change },
     signal,
   );
-  return readReply(organization, reply.json(), connection, operationId);
+  return reply.text.trim() === '' ? null : readReply(organization, reply.json(), connection, operationId);
 }
 
 export const partnerClient = organizationEndpoints(

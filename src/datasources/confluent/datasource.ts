@@ -36,10 +36,16 @@ export function openOrganizations(opening: Opening): ConfluentOrganizations {
   return Object.assign(source, {
     async update(id: string, change: OrganizationChange) {
       if (Object.keys(change).length === 0) return source.organization(id);
-      const updated = await updateOrganization(opening.connection, id, change, opening.writeSignal());
-      reader.forget();
-      // Confluent answers with the whole organization as it is now.
-      return reader.know(toOrganization(updated, opening.identity.name));
+      const updated = await updateOrganization(
+        opening.connection,
+        id,
+        change,
+        opening.writeSignal(),
+        // Also after a failure: a write that nobody answered may have been done.
+      ).finally(() => {
+        reader.forget();
+      });
+      return updated ? reader.know(toOrganization(updated, opening.identity.name)) : source.organization(id);
     },
   });
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { headerText } from '../shared/header-text.ts';
 
 const text = z.string().min(1, 'must not be empty');
 
-const bearer = z.strictObject({ type: z.literal('bearer'), token: text });
+const bearer = z.strictObject({ type: z.literal('bearer'), token: headerText });
 
 /** What the customer's own identity provider wants, to give out the token that Confluent's STS takes. */
 const identityProvider = z.strictObject({

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { headerText } from '../shared/header-text.ts';
 
 const text = z.string().min(1, 'must not be empty');
 
 /** `auth` of a `guardai-v1` source: an API key pair to log in with, or a JWT of one's own. */
 export const auth = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('login'), apiKeyId: text, apiKey: text }),
-  z.strictObject({ type: z.literal('bearer'), token: text }),
+  z.strictObject({ type: z.literal('bearer'), token: headerText }),
 ]);
 export type Auth = z.infer<typeof auth>;

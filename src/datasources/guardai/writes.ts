@@ -36,9 +36,11 @@ interface Reads {
 export function organizationWrites({ opening, source, reader, forget }: Reads) {
   const change = changing(opening, forget);
 
-  /** From the answer where it has the organization, else by looking it up. */
+  /** From the answer where it has the organization, else by looking it up: by the id that the answer tells, if any. */
   function readBack(answered: WireOrganization | null, lookUp: ReadBack): ReadBack {
     if (!answered) return lookUp;
+    // Only 200 promises the whole of it: a 201 may tell the new id and no more.
+    if (answered.name === null) return () => source.organization(String(answered.id));
     const organization = reader.know(toOrganization(answered, opening.identity.name));
     return () => Promise.resolve(organization);
   }

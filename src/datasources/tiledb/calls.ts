@@ -30,7 +30,7 @@ export async function change(
   if (reply.text.trim() !== '') reply.json();
 }
 
-/** go-swagger's own 404 has the HTTP status as its code: the base URL leads to something that is not this API. */
+/** go-swagger's own 404, `path /v1/x was not found`: the base URL leads to something that is not this API. */
 function isUnknownPath({ complaints }: UpstreamError): boolean {
-  return complaints.some(({ code }) => code === '404');
+  return complaints.some(({ code, message }) => code === '404' && /^path \S+ was not found/.test(message));
 }

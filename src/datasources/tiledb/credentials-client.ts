@@ -1,6 +1,5 @@
 import type { components as Contract } from '../../generated/openapi/tiledb-v1.ts';
 import type { Connection } from '../../http/types.ts';
-import { readReply } from '../shared/wire.ts';
 import { change, readOne } from './calls.ts';
 import { awsAccessCredentials, awsAccessCredentialsList, type WireCredentials } from './wire.ts';
 
@@ -13,13 +12,9 @@ export function credentialsClient(connection: Connection) {
   const all = '/credentials/{namespace}/aws';
   const one = '/credentials/{namespace}/aws/{name}';
   return {
-    async list(namespace: string, signal: AbortSignal): Promise<readonly WireCredentials[]> {
-      const operationId = 'checkAWSAccessCredentials';
-      const reply = await connection.send(
-        { operationId, method: 'GET', path: all, params: { namespace } },
-        signal,
-      );
-      return readReply(awsAccessCredentialsList, reply.json(), connection, operationId);
+    list(namespace: string, signal: AbortSignal): Promise<readonly WireCredentials[] | null> {
+      const request = { operationId: 'checkAWSAccessCredentials', path: all, params: { namespace } };
+      return readOne(awsAccessCredentialsList, request, connection, signal);
     },
 
     get(namespace: string, name: string, signal: AbortSignal): Promise<WireCredentials | null> {

@@ -16,7 +16,7 @@ export interface Credentials extends Parts<TileDBCredentials> {
 export function openCredentials({ connection, signal }: Opening, write: Write): Credentials {
   const client = credentialsClient(connection);
   const parts = openParts<TileDBCredentials>({
-    all: async (namespace) => (await client.list(namespace.name, signal)).map(toCredentials),
+    all: async (namespace) => (await client.list(namespace.name, signal))?.map(toCredentials) ?? null,
     async one(namespace, name) {
       const wire = await client.get(namespace.name, name, signal);
       return wire && toCredentials(wire);

@@ -25,6 +25,8 @@ export function openMembers(
       return wire && toMember(wire);
     },
     nameOf: ({ username }) => username,
+    // An organization always has an owner: an answer without any members does not tell them.
+    mayLeaveOutAll: true,
   });
   return {
     ...parts,

@@ -12,6 +12,8 @@ export interface PartCalls<Part> {
   all(namespace: Namespace): Promise<readonly Part[] | null>;
   one(namespace: Namespace, name: string): Promise<Part | null>;
   nameOf(part: Part): string | null;
+  /** Whether an empty list of all may only mean that it was left out, so that one by name is asked for all the same. */
+  readonly mayLeaveOutAll?: boolean;
 }
 
 /** One operation's reads of the parts of organizations: their members, say. Nothing is asked twice. */
@@ -22,6 +24,12 @@ export interface Parts<Part> {
   /** Takes in all parts of an organization, which came with an answer to something else. */
   know(nativeId: string, parts: readonly Part[]): void;
   forget(): void;
+}
+
+interface Answer<Part> {
+  readonly parts: readonly Part[] | null;
+  /** Asked for by name: it is what was wanted, even where it leaves out its name or spells it in another way. */
+  readonly byName: boolean;
 }
 
 interface Wanted {
@@ -43,8 +51,10 @@ export function openParts<Part>(calls: PartCalls<Part>): Parts<Part> {
     return Promise.all(
       wanted.map(async ({ namespace, name }) => {
         try {
-          const parts = (await answers.get(namespace.nativeId)) ?? null;
-          return name === null ? parts : (parts?.filter((part) => calls.nameOf(part) === name) ?? null);
+          const { parts = null, byName = false } = (await answers.get(namespace.nativeId)) ?? {};
+          if (name === null || byName || parts === null) return parts;
+          if (parts.length === 0 && calls.mayLeaveOutAll) return listOf(await calls.one(namespace, name));
+          return parts.filter((part) => calls.nameOf(part) === name);
         } catch (error) {
           return error instanceof Error
             ? error
@@ -55,22 +65,19 @@ export function openParts<Part>(calls: PartCalls<Part>): Parts<Part> {
   }
 
   /** At least what this group of one organization wants. */
-  async function fetchGroup(group: readonly Wanted[]): Promise<readonly Part[] | null> {
+  async function fetchGroup(group: readonly Wanted[]): Promise<Answer<Part>> {
     const [first] = group;
-    if (!first) return null;
+    if (!first) return { parts: null, byName: false };
     const { namespace } = first;
     // A write may end what is known while this call is under way.
     const knownNow = known;
     const before = knownNow.get(namespace.nativeId);
-    if (before) return before;
+    if (before) return { parts: before, byName: false };
     const plan = planParts(group.map(({ name }) => name));
-    if (plan.call === 'one') {
-      const part = await calls.one(namespace, plan.name);
-      return part === null ? [] : [part];
-    }
+    if (plan.call === 'one') return { parts: listOf(await calls.one(namespace, plan.name)), byName: true };
     const parts = await calls.all(namespace);
     if (parts) knownNow.set(namespace.nativeId, parts);
-    return parts;
+    return { parts, byName: false };
   }
 
   return {
@@ -87,4 +94,8 @@ export function openParts<Part>(calls: PartCalls<Part>): Parts<Part> {
       loader.clearAll();
     },
   };
+}
+
+function listOf<Part>(part: Part | null): readonly Part[] {
+  return part === null ? [] : [part];
 }

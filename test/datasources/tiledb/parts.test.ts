@@ -50,6 +50,18 @@ describe('parts of organizations', () => {
     ]);
   });
 
+  it('are what was asked for by name, though the answer leaves the name out', async () => {
+    const { parts } = calling({ one: () => Promise.resolve(part('', 'one')) });
+    expect(await parts.one(acme, 'a')).toEqual(part('', 'one'));
+  });
+
+  it('are asked for by name where all may have been left out', async () => {
+    const { parts, calls } = calling({ mayLeaveOutAll: true });
+    parts.know('1', []);
+    expect(await Promise.all([parts.all(acme), parts.one(acme, 'a')])).toEqual([[], part('a', 'one')]);
+    expect(calls).toEqual(['a of acme']);
+  });
+
   it('are not asked for again once all are known', async () => {
     const { parts, calls } = calling();
     await parts.all(acme);

@@ -1,4 +1,5 @@
 import { readdir, readFile, readlink } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** Bytes of memory that a process holds (Linux). */
 export async function residentBytes(pid: number): Promise<number> {
@@ -15,4 +16,23 @@ export async function openSockets(pid: number): Promise<number> {
     (await readdir(folder)).map((name) => readlink(`${folder}/${name}`).catch(() => '')),
   );
   return targets.filter((target) => target.startsWith('socket:')).length;
+}
+
+/** Does some work, and tells how many bytes the process held at most meanwhile. */
+export async function mostDuring(pid: number, work: () => Promise<void>): Promise<number> {
+  let most = 0;
+  const done = new AbortController();
+  const sampling = (async () => {
+    while (!done.signal.aborted) {
+      most = Math.max(most, await residentBytes(pid));
+      await pause(20);
+    }
+  })();
+  try {
+    await work();
+  } finally {
+    done.abort();
+    await sampling;
+  }
+  return most;
 }

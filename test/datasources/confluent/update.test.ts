@@ -1,0 +1,43 @@
+import { describe, expect, it } from '@jest/globals';
+import { useGraphs } from '../../support/graph.ts';
+import { useStandIns } from '../../support/stand-in.ts';
+import { confluentAt, globalId, organization } from './list-reply.ts';
+
+const startGraph = useGraphs();
+const startStandIn = useStandIns();
+
+const change = `
+  updateConfluentOrganization(input: { organizationId: $id, displayName: "New" }) {
+    organization { name }
+    userErrors { message }
+  }`;
+const empty = 'updateConfluentOrganization(input: { organizationId: $id }) { organization { name } }';
+
+describe('an update of a Confluent organization', () => {
+  it('is done where the answer has no body: the organization is looked up', async () => {
+    const vendor = await startStandIn(({ method }) =>
+      method === 'PATCH' ? { status: 204 } : { body: { ...organization(1), display_name: 'New' } },
+    );
+    const graph = await startGraph([confluentAt(vendor.baseUrl)]);
+    const { data, errors } = await graph.query(`mutation ($id: ID!) { ${change} }`, { id: globalId('o-1') });
+    expect(errors).toEqual([]);
+    expect(data).toEqual({ updateConfluentOrganization: { organization: { name: 'New' }, userErrors: [] } });
+  });
+
+  it('makes later reads ask again, also where nobody knows whether it was done', async () => {
+    let name = 'Old';
+    const vendor = await startStandIn(({ method }) => {
+      if (method !== 'PATCH') return { body: { ...organization(1), display_name: name } };
+      name = 'New';
+      return { status: 502 };
+    });
+    const graph = await startGraph([confluentAt(vendor.baseUrl)]);
+    const { data } = await graph.query(`mutation ($id: ID!) { a: ${empty} b: ${change} c: ${empty} }`, {
+      id: globalId('o-1'),
+    });
+    expect(data).toMatchObject({
+      a: { organization: { name: 'Old' } },
+      c: { organization: { name: 'New' } },
+    });
+  });
+});
