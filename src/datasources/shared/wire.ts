@@ -16,10 +16,11 @@ export const flag = z
   .nullish()
   .transform((value) => value ?? null);
 
-/** A point in time, in whatever form; see `toInstant`. */
+/** A point in time, in whatever form; see `toInstant`. One that cannot be read is no reason to lose a whole list. */
 export const instant = z
   .union([z.string(), z.number(), z.bigint()])
   .nullish()
+  .catch(null)
   .transform((value) => toInstant(value));
 
 /** A count or an amount; vendors' generated code may print one with a fraction of zero. */
