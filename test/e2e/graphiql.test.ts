@@ -60,8 +60,8 @@ describe('GraphiQL in a browser', () => {
       'Paging',
       'PartialFailure',
       'VendorParts',
-      'ChangeAName',
-      'AddAMember',
+      'ChangeName',
+      'AddMember',
       'ChangeSettings',
     ]);
     await page.getByRole('button', { name: /^Execute query/ }).click();
