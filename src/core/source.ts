@@ -19,8 +19,11 @@ export interface SourceIdentity {
 export interface Operation {
   /** Aborted when nobody waits for the answer any more. */
   readonly signal: AbortSignal;
-  /** When calls to vendors must have ended, in milliseconds of `performance.now`; absent: never. */
-  readonly deadline?: number;
+  /**
+   * When calls to vendors must have ended, in milliseconds of `performance.now`; absent: never. It moves later while
+   * the operation's files arrive.
+   */
+  readonly deadline?: () => number;
 }
 
 /** What every organization has; each vendor's model adds its own fields. */

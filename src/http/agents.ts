@@ -32,7 +32,8 @@ function createPair(proxy: string | null, options: AgentOptions): AgentPair {
 }
 
 export function createAgents({ proxy, tls, maxConcurrency }: TransportSettings): Agents {
-  const options = { ...tls, maxSockets: maxConcurrency, timeout: idleMs };
+  // As many files as ordinary calls may be on their way.
+  const options = { ...tls, maxSockets: 2 * maxConcurrency, timeout: idleMs };
   const keepAlive = createPair(proxy, { ...options, keepAlive: true });
   return {
     keepAlive,

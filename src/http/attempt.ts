@@ -5,8 +5,8 @@ import { startCallLog, type CallLog } from './call-log.ts';
 import { CredentialsError, performCall, type CallContext } from './call.ts';
 import { startDeadline } from './deadline.ts';
 import { NoAnswerError, type Answer } from './exchange.ts';
-import { bodyFailure, networkFailure, timeoutFailure } from './failure.ts';
-import { isTrouble, verdictOn } from './fault.ts';
+import { bodyFailure, networkFailure, timeoutFailure, unsureFailure } from './failure.ts';
+import { isTrouble, mayBeDone, verdictOn } from './fault.ts';
 import type { HealthRecord } from './health.ts';
 import type { PreparedCall } from './prepared-call.ts';
 import type { Permit, RateGate } from './rate-gate.ts';
@@ -127,8 +127,11 @@ export async function beginAttempt(
       }),
     failed(error, answer) {
       ofCredentials = error instanceof CredentialsError;
-      const { expired } = deadline;
-      return { told: translate(error, answer), error, expired, inBody: answer !== undefined, ofCredentials };
+      const neverConnected = error instanceof NoAnswerError && error.neverConnected;
+      const sent = asked !== undefined && deadline.expired !== 'connect' && !neverConnected;
+      const failure = translate(error, answer);
+      const told = sent && !call.idempotent && mayBeDone(failure) ? unsureFailure(failure) : failure;
+      return { told, error, sent, inBody: answer !== undefined, ofCredentials };
     },
     release(came = performance.now()) {
       if (asked !== undefined) tookMs = came - asked;

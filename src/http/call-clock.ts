@@ -1,3 +1,6 @@
+/** When something must have ended, as `performance.now` counts. */
+export type Due = () => number;
+
 /** The clock of one call through all its attempts. Milliseconds, as `performance.now` counts them. */
 export interface CallClock {
   /** Aborts with the caller's signal, or when time has run out. */
@@ -17,8 +20,8 @@ export interface CallClock {
   end(): void;
 }
 
-/** `deadline`: when the operation's time is up. */
-export function startClock(total: number, deadline: number | undefined, caller: AbortSignal): CallClock {
+/** `deadline`: when the operation's time is up; it may move later. */
+export function startClock(total: number, deadline: Due | undefined, caller: AbortSignal): CallClock {
   const controller = new AbortController();
   const signal = AbortSignal.any([caller, controller.signal]);
   let expired: CallClock['expired'];
@@ -27,10 +30,14 @@ export function startClock(total: number, deadline: number | undefined, caller: 
     expired = what;
     controller.abort();
   };
-  const operationLeft = (): number => (deadline === undefined ? Infinity : deadline - performance.now());
+  const operationLeft = (): number => (deadline === undefined ? Infinity : deadline() - performance.now());
   let operation: NodeJS.Timeout | undefined;
-  if (operationLeft() <= 0) expire('operation')();
-  else if (deadline !== undefined) operation = setTimeout(expire('operation'), operationLeft());
+  const watchOperation = (): void => {
+    const left = operationLeft();
+    if (left <= 0) expire('operation')();
+    else operation = setTimeout(watchOperation, left);
+  };
+  if (deadline !== undefined) watchOperation();
 
   let left = total;
   let ended = false;
@@ -51,7 +58,7 @@ export function startClock(total: number, deadline: number | undefined, caller: 
     get expired() {
       return expired;
     },
-    until: deadline ?? performance.now() + total,
+    until: deadline?.() ?? performance.now() + total,
     remaining: () => Math.min(ownLeft(), operationLeft()),
     run,
     rest,

@@ -37,19 +37,22 @@ function prepareSource(options: ConnectionOptions): Persistence {
 export function createConnection(options: ConnectionOptions): SourceConnection {
   const { source, transport, credentials } = options;
   const shared = prepareSource(options);
+  // A file takes as long as its reader or its sender does; ordinary calls must not wait for that.
+  const forFiles: Persistence = { ...shared, slots: createSlots(transport.maxConcurrency) };
   const verdicts = createLateVerdicts();
   let closed = false;
 
   /** The calls of one operation; without an operation, every call stands alone. */
   const calls = (scopeOf: () => OperationScope): Connection => {
     const reach = <T>(
+      through: Persistence,
       request: UpstreamRequest,
       signal: AbortSignal,
       work: Parameters<typeof persist<T>>[4],
     ): Promise<Reached<T>> =>
       closed
         ? Promise.reject(closedFailure({ source, operationId: request.operationId }))
-        : persist(shared, request, scopeOf(), signal, work);
+        : persist(through, request, scopeOf(), signal, work);
 
     /** A fault found in an answer after it had been handed out. */
     const found = (failure: UpstreamError): UpstreamError => {
@@ -60,11 +63,16 @@ export function createConnection(options: ConnectionOptions): SourceConnection {
     return {
       async send(request, signal) {
         const { operationId } = request;
-        const { attempt, clock, result } = await reach(request, signal, async (one, answered) => {
-          const answer = await one.perform();
-          answered(answer);
-          return { answer, ...(await readText(answer.body, transport.maxResponseBytes)) };
-        });
+        const { attempt, clock, result } = await reach(
+          request.stream ? forFiles : shared,
+          request,
+          signal,
+          async (one, answered) => {
+            const answer = await one.perform();
+            answered(answer);
+            return { answer, ...(await readText(answer.body, transport.maxResponseBytes)) };
+          },
+        );
         const { answer, text, bytes } = result;
         const { status, headers } = answer;
         attempt.release();
@@ -86,7 +94,9 @@ export function createConnection(options: ConnectionOptions): SourceConnection {
       },
 
       async stream(request, signal) {
-        const { attempt, clock, result } = await reach<Answer>(request, signal, (one) => one.perform());
+        const { attempt, clock, result } = await reach<Answer>(forFiles, request, signal, (one) =>
+          one.perform(),
+        );
         // How fast the body goes is up to its reader.
         const came = performance.now();
         const body = handOver(

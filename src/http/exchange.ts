@@ -24,6 +24,9 @@ export interface Answer {
   readonly body: Readable;
 }
 
+const refusedCodes: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
+const brokenCodes: ReadonlySet<string> = new Set(['ECONNRESET', 'EPIPE']);
+
 /** No answer came. */
 export class NoAnswerError extends Error {
   override readonly name = 'NoAnswerError';
@@ -31,6 +34,15 @@ export class NoAnswerError extends Error {
   readonly code: string;
   /** The socket had served an earlier request, so the vendor may have closed it before this one reached it. */
   readonly staleSocket: boolean;
+
+  /** Nobody took the connection, so nothing was sent over it. */
+  get neverConnected(): boolean {
+    return refusedCodes.has(this.code);
+  }
+
+  get brokenOff(): boolean {
+    return brokenCodes.has(this.code);
+  }
 
   // got's own error stays behind: it carries the request's options, credentials among them.
   constructor(code: string, staleSocket: boolean) {
@@ -75,7 +87,7 @@ function watchPhases(request: ClientRequest, deadline: Deadline): void {
 }
 
 function noAnswer(code: string, reusedSocket: boolean | undefined): NoAnswerError {
-  return new NoAnswerError(code, reusedSocket === true && (code === 'ECONNRESET' || code === 'EPIPE'));
+  return new NoAnswerError(code, reusedSocket === true && brokenCodes.has(code));
 }
 
 function translate(error: Error, reusedSocket: boolean | undefined): Error {

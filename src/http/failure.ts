@@ -117,8 +117,17 @@ export function networkFailure(call: CallName, error: NoAnswerError): UpstreamEr
     const message = `${sourceName(call)} answered ${call.operationId} with something that is not HTTP.`;
     return failure('UPSTREAM_INVALID_RESPONSE', call, message, { cause: error });
   }
-  const message = `${sourceName(call)} could not be reached for ${call.operationId}.`;
+  const what = error.brokenOff ? 'broke off the connection in' : 'could not be reached for';
+  const message = `${sourceName(call)} ${what} ${call.operationId}.`;
   return failure('UPSTREAM_UNAVAILABLE', call, message, { cause: error });
+}
+
+/** For a write that failed after it may have reached the vendor: asking again could do it twice. */
+export function unsureFailure(failed: UpstreamError): UpstreamError {
+  const message = `${failed.message} Whether it was done is not known: look before you ask again.`;
+  const { code, source, operationId, httpStatus, requestId, retryAfter, complaints, cause } = failed;
+  const facts = { code, source, operationId, httpStatus, requestId, retryAfter, complaints, cause };
+  return new UpstreamError({ ...facts, message, retryable: false });
 }
 
 const phases: Readonly<Record<Exclude<Phase, 'operation'>, string>> = {

@@ -25,3 +25,8 @@ export function verdictOn(error: unknown): Verdict {
   // A refusal is an answer too.
   return isFault(error) ? 'fault' : 'success';
 }
+
+/** Whether a write that failed so may have been done. 503 is how a vendor says that it did not begin. */
+export function mayBeDone(error: unknown): error is UpstreamError {
+  return isFault(error) && error.httpStatus !== 503 && error.httpStatus !== 501;
+}

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { UpstreamError } from '../core/errors.ts';
 import { beginAttempt, RefusedError, type Attempt, type Guards } from './attempt.ts';
-import { startClock, type CallClock } from './call-clock.ts';
+import { startClock, type CallClock, type Due } from './call-clock.ts';
 import { logRefused } from './call-log.ts';
 import type { CallContext } from './call.ts';
 import { pacedUpload } from './body-pace.ts';
@@ -18,6 +18,8 @@ import type { CallScope, UpstreamRequest } from './types.ts';
 export interface OperationScope extends CallScope {
   /** The vendor's first fault in this operation: it says more than that the breaker is open because of it. */
   firstFault?: UpstreamError;
+  /** What its files took on their way, in milliseconds: that is not the operation's own time. */
+  filesMs?: number;
 }
 
 export interface Persistence extends CallContext, Guards {
@@ -38,9 +40,11 @@ function refusal(call: PreparedCall, error: unknown, clock: CallClock): unknown 
 }
 
 /** A file on its way is not cut off by the operation's deadline, which a large one alone may take longer than. */
-function deadlineOf({ stream }: UpstreamRequest, { deadline }: OperationScope): number | undefined {
-  const begun = deadline !== undefined && deadline > performance.now();
-  return stream !== undefined && begun ? undefined : deadline;
+function deadlineOf({ stream }: UpstreamRequest, scope: OperationScope): Due | undefined {
+  const { deadline } = scope;
+  if (deadline === undefined) return undefined;
+  const due: Due = () => deadline() + (scope.filesMs ?? 0);
+  return stream !== undefined && due() > performance.now() ? undefined : due;
 }
 
 /** Keeps the operation's first fault, and puts it in the place of the breaker's own word. */
@@ -71,6 +75,7 @@ export async function persist<T>(
   const prepared = prepareCall(source.source, source.base, request);
   caller.throwIfAborted();
   const clock = startClock(source.transport.timeouts.total, deadlineOf(request, scope), caller);
+  const began = performance.now();
   const call = withPace(prepared, clock);
   let last: Error | undefined;
   try {
@@ -110,5 +115,7 @@ export async function persist<T>(
   } catch (error) {
     clock.end();
     throw firstCause(error, scope);
+  } finally {
+    if (request.stream) scope.filesMs = (scope.filesMs ?? 0) + performance.now() - began;
   }
 }

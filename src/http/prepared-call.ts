@@ -13,7 +13,7 @@ export interface PreparedCall {
   readonly wire: WireRequest;
   /** Sending it twice does no more than sending it once. */
   readonly idempotent: boolean;
-  /** Its body can be sent again. */
+  /** It can be sent again: its body is still there, and nothing speaks against it. */
   readonly resendable: boolean;
   /** It can be sent again when it was refused for its credentials. */
   readonly renewable: boolean;
@@ -34,7 +34,7 @@ export function prepareCall(source: string, base: URL, request: UpstreamRequest)
       content: body.content,
     },
     idempotent: request.idempotent ?? method === 'GET',
-    resendable: request.stream === undefined,
+    resendable: request.stream === undefined && request.once !== true,
     renewable: request.stream === undefined || request.rewindable === true,
   };
 }

@@ -1,6 +1,5 @@
 import { UpstreamError } from '../core/errors.ts';
 import type { CallClock } from './call-clock.ts';
-import type { Phase } from './deadline.ts';
 import { NoAnswerError } from './exchange.ts';
 import type { PreparedCall } from './prepared-call.ts';
 import { bodyFault } from './response-body.ts';
@@ -11,7 +10,8 @@ export interface FailedAttempt {
   readonly told: Error;
   /** What went wrong, in the words of the layer below. */
   readonly error: unknown;
-  readonly expired: Phase | undefined;
+  /** The vendor may have seen it. */
+  readonly sent: boolean;
   /** The body of a 2xx answer was being read. */
   readonly inBody: boolean;
   /** No credentials: whoever fetches them has tried again already. */
@@ -20,13 +20,6 @@ export interface FailedAttempt {
 
 const firstPauseMs = 250;
 const longestPauseMs = 5_000;
-
-/** Nobody took the connection, so nothing was sent over it. */
-const neverConnected: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
-
-function wasNotSent({ error, expired }: FailedAttempt): boolean {
-  return expired === 'connect' || (error instanceof NoAnswerError && neverConnected.has(error.code));
-}
 
 function isWorthRepeating(told: UpstreamError, { error, inBody }: FailedAttempt): boolean {
   // The next page of the same size will be no smaller.
@@ -43,7 +36,7 @@ function mayRepeat(
   failed: FailedAttempt,
 ): boolean {
   if (!resendable || failed.ofCredentials) return false;
-  return idempotent ? isWorthRepeating(told, failed) : told.httpStatus === 429 || wasNotSent(failed);
+  return idempotent ? isWorthRepeating(told, failed) : told.httpStatus === 429 || !failed.sent;
 }
 
 /** Exponential with full jitter: callers that failed together do not come back together. */

@@ -35,6 +35,8 @@ export interface UpstreamRequest {
    * a GET that writes says false.
    */
   readonly idempotent?: boolean;
+  /** True when it goes out once and no more, even where the vendor asks for it to come again later (429). */
+  readonly once?: boolean;
   /** Values in the body that must not show in complaints, errors or logs, in case the vendor repeats them. */
   readonly secrets?: readonly string[];
 }
@@ -75,8 +77,8 @@ export interface Connection {
 
 /** What the calls of one GraphQL operation to one source have in common. */
 export interface CallScope {
-  /** When calls must have ended, in milliseconds of `performance.now`. */
-  readonly deadline?: number | undefined;
+  /** When calls must have ended, in milliseconds of `performance.now`; it may move later. */
+  readonly deadline?: (() => number) | undefined;
 }
 
 /** A source's door to its vendor: lives as long as the process, shared by every operation. */

@@ -8,9 +8,10 @@ import type { RateSettings } from '../security/limits/caller-rate.ts';
 import type { TrustedDocumentsSettings } from '../security/trusted-documents/trusted-documents.ts';
 import { authenticate, currentCaller } from './authenticate.ts';
 import { limitCallers } from './caller-limit.ts';
-import { isMultipart, refusalOf } from './gate.ts';
+import { refusalOf } from './gate.ts';
 import { acceptJsonBodies } from './json-body.ts';
 import { chooseMediaType } from './media-type.ts';
+import { watchArrival, type ArrivedAt } from './operation-deadline.ts';
 import { Refusal } from './refusal.ts';
 import { currentRequest, logOperation } from './request-record.ts';
 import { admitDocuments } from './trusted-documents.ts';
@@ -20,8 +21,7 @@ import { acceptUploads, type UploadLimits } from './uploads.ts';
 export interface ServedOperation extends Operation {
   readonly caller: Caller;
   readonly origin: string;
-  /** It comes with files, and takes as long as they do. */
-  readonly hasUploads: boolean;
+  readonly arrivedAt: ArrivedAt;
 }
 
 interface GraphqlRouteOptions<Context extends object> {
@@ -80,7 +80,7 @@ export async function graphqlRoute<Context extends object>(
           caller: currentCaller(),
           signal: currentRequest.getStore()?.signal ?? new AbortController().signal,
           origin: new URL(originOf(request)).origin,
-          hasUploads: isMultipart(request.headers),
+          arrivedAt: watchArrival(request.raw),
         }),
     }),
   });

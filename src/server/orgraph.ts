@@ -33,10 +33,10 @@ export function createOrgraph({ configuration, vendors, logger }: OrgraphOptions
       access,
       downloadKeys: () => keys?.download() ?? Promise.reject(new TypeError('no key set is configured')),
     }),
-    context: ({ caller, origin, hasUploads, signal }) => ({
+    context: ({ caller, origin, arrivedAt, signal }) => ({
       caller,
       sources: sources.open(
-        { signal, ...(!hasUploads && { deadline: callsDeadline(limits.operationTimeoutMs) }) },
+        { signal, deadline: callsDeadline(limits.operationTimeoutMs, arrivedAt) },
         // For this caller there are no others.
         (identity) => maySee(caller, identity),
       ),

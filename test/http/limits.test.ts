@@ -125,12 +125,20 @@ describe('the concurrency of a source', () => {
     connection = connectTo(server.origin, { maxConcurrency: 1 });
     const first = await connection.stream(read, never());
     const second = connection.stream(read, never());
-    const third = connection.send(read, never());
+    const third = connection.stream(read, never());
     await new Promise(setImmediate);
     expect(server.received).toHaveLength(1);
     await buffer(first.body);
     (await second).body.destroy();
-    expect((await third).text).toHaveLength(500_000);
+    expect(await buffer((await third).body)).toHaveLength(500_000);
     expect(server.received).toHaveLength(3);
+  });
+
+  it('counts streams by themselves, so that files nobody reads do not keep other calls waiting', async () => {
+    server = await startServer((_request, response) => void response.end('x'.repeat(500_000)));
+    connection = connectTo(server.origin, { maxConcurrency: 1 });
+    const { body } = await connection.stream(read, never());
+    expect((await connection.send(read, never())).text).toHaveLength(500_000);
+    body.destroy();
   });
 });

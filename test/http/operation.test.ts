@@ -16,7 +16,10 @@ async function serve(
   return [keep(connectTo(server.origin, settings)), server];
 }
 
-const inMs = (ms: number): { readonly deadline: number } => ({ deadline: performance.now() + ms });
+function inMs(ms: number): { readonly deadline: () => number } {
+  const deadline = performance.now() + ms;
+  return { deadline: () => deadline };
+}
 
 describe('the deadline of an operation', () => {
   const late = { code: 'UPSTREAM_TIMEOUT', source: 'acme', operationId: 'readThing', retryable: true };
@@ -32,7 +35,7 @@ describe('the deadline of an operation', () => {
       });
       const started = performance.now();
       const failure = await failureOf(connection.during(inMs(80)).send(request, never()));
-      expect(failure).toMatchObject(late);
+      expect(failure).toMatchObject({ ...late, retryable: request === read });
       expect(failure.message).toContain('the time for the whole operation was up');
       expect(performance.now() - started).toBeLessThan(1_000);
       await closed.promise;
@@ -46,7 +49,7 @@ describe('the deadline of an operation', () => {
     async function* slowly(): AsyncGenerator<string> {
       yield 'one ';
       const { deadline } = inMs(80);
-      await until(() => performance.now() > deadline);
+      await until(() => performance.now() > deadline());
       yield 'two';
     }
     const upload = { ...write, json: undefined, stream: () => Readable.from(slowly()) };
@@ -54,6 +57,41 @@ describe('the deadline of an operation', () => {
     expect(server.received).toMatchObject([{ body: 'one two' }]);
     await failureOf(connection.during(inMs(-1)).send(upload, never()));
     expect(server.received).toHaveLength(1);
+  });
+
+  it('gives what follows a file the time that the file took', async () => {
+    const [connection] = await serve((_request, response) => {
+      json(response, {});
+    });
+    const { deadline } = inMs(500);
+    const operation = connection.during({ deadline });
+    async function* slowly(): AsyncGenerator<string> {
+      yield 'one ';
+      await until(() => performance.now() > deadline());
+      yield 'two';
+    }
+    await operation.send({ ...write, json: undefined, stream: () => Readable.from(slowly()) }, never());
+    await operation.send(read, never());
+    expect(performance.now()).toBeGreaterThan(deadline());
+  });
+
+  it('may move later while a call is under way', async () => {
+    const answer = Promise.withResolvers<undefined>();
+    const [connection] = await serve(async (_request, response) => {
+      await answer.promise;
+      json(response, {});
+    });
+    const first = performance.now() + 50;
+    let moved = 0;
+    const deadline = (): number => {
+      if (performance.now() < first) return first;
+      moved = performance.now() + 5_000;
+      return moved;
+    };
+    const call = connection.during({ deadline }).send(read, never());
+    await until(() => moved > 0);
+    answer.resolve(undefined);
+    expect((await call).status).toBe(200);
   });
 
   it('ends a body that is under way', async () => {

@@ -208,6 +208,27 @@ describe('a write that fails', () => {
     expect(server.received).toHaveLength(1);
   });
 
+  it.each<[string, Step]>([
+    ['is answered 500', status(500)],
+    ['is answered 504', status(504)],
+    ['is reset', reset],
+    ['is cut short in its answer', truncated],
+    ['is not answered in time', hang],
+  ])('because it %s is told as one that may have been done', async (_what, step) => {
+    const timeouts = { connect: 5_000, response: 50, total: 10_000 };
+    const [connection] = await following([step], { timeouts });
+    const failure = await failureOf(connection.send(write, never()));
+    expect(failure).toMatchObject({ retryable: false });
+    expect(failure.message).toContain('Whether it was done is not known');
+  });
+
+  it.each([429, 503])('because it is answered %i was not done, so asking again is safe', async (code) => {
+    const [connection] = await following([status(code, { 'retry-after': '60' })]);
+    const failure = await failureOf(connection.send(write, never()));
+    expect(failure).toMatchObject({ retryable: true, retryAfter: 60 });
+    expect(failure.message).not.toContain('not known');
+  });
+
   it('because there were too many was not done, and is tried again', async () => {
     const [connection, server] = await following([status(429), fine]);
     await connection.send(write, never());
@@ -216,11 +237,21 @@ describe('a write that fails', () => {
     );
   });
 
+  it('is not tried again, not even for a 429, where it must go out once', async () => {
+    const [connection, server] = await following([status(429, { 'retry-after': '0' }), fine]);
+    const failure = await failureOf(connection.send({ ...write, once: true }, never()));
+    expect(failure).toMatchObject({ code: 'UPSTREAM_RATE_LIMITED' });
+    expect(server.received).toHaveLength(1);
+  });
+
   it('because nobody took the connection was not sent, and is tried again', async () => {
     const gone = await startServer(fine as never);
     await gone.close();
     const connection = keep(connectTo(gone.origin, { retries: 2 }));
-    await failureOf(connection.send(write, never()));
+    expect(await failureOf(connection.send(write, never()))).toMatchObject({
+      message: 'Source "acme" could not be reached for writeThing.',
+      retryable: true,
+    });
     expect(connection.lines).toHaveLength(3);
   });
 

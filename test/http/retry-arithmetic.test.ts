@@ -15,7 +15,7 @@ const told = new UpstreamError({
   httpStatus: 500,
   retryable: true,
 });
-const failed = { told, error: told, expired: undefined, inBody: false, ofCredentials: false };
+const failed = { told, error: told, sent: true, inBody: false, ofCredentials: false };
 
 function clockWith(remaining: number): CallClock {
   const nothing = (): void => undefined;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { callsDeadline } from '../../src/server/operation-deadline.ts';
 import { useGraphs, useSandboxGraph } from '../support/graph.ts';
+import { field, sendParts } from '../support/multipart.ts';
 
 const vendors = useSandboxGraph();
 const startGraph = useGraphs();
@@ -13,7 +14,12 @@ describe('the time of an operation', () => {
     [10_000, 9_500],
     [30_000, 29_500],
   ])('of %i ms leaves %i ms to the vendors', (timeout, left) => {
-    expect(callsDeadline(timeout, 0)).toBe(left);
+    expect(callsDeadline(timeout, () => 0)()).toBe(left);
+  });
+
+  it('begins when its files have come', () => {
+    const before = performance.now();
+    expect(callsDeadline(10_000, () => null)()).toBeGreaterThanOrEqual(before + 9_500);
   });
 
   it('ends what is missing in a list, and the rest is answered', async () => {
@@ -53,6 +59,17 @@ describe('the time of an operation', () => {
       path: ['slow'],
       extensions: { code: 'UPSTREAM_TIMEOUT', source: 'tiledb', retryable: true },
     });
+  });
+
+  it('is no longer for coming as a multipart request', async () => {
+    vendors.sandbox.addFault({ api: 'tiledb-v1', kind: 'hang' });
+    const graph = await startGraph(vendors.sandbox.configuration().sources, {}, impatient);
+    const query = '{ organizationByNativeId(source: "tiledb", nativeId: "acme") { id } }';
+    const started = performance.now();
+    const { errors } = await sendParts(graph.address, [field('operations', { query }), field('map', {})]);
+    expect(errors).toMatchObject([{ extensions: { code: 'UPSTREAM_TIMEOUT' } }]);
+    expect(errors[0]?.message).toContain('the time for the whole operation was up');
+    expect(performance.now() - started).toBeLessThan(6_000);
   });
 
   it('begins anew with each operation', async () => {

@@ -59,13 +59,11 @@ export async function deleteOrganization({ connection, signal }: Caller, id: str
   await unlessGone(connection.send(request, signal));
 }
 
-/** A GET that changes state: never to be repeated as a read is. */
+/** A GET that changes state: it goes out once, whatever the answer. */
 export async function updateOrgStats({ connection, signal }: Caller, id: string): Promise<void> {
   const path = `${one}/stat`;
-  await connection.send(
-    { operationId: 'updateOrgStats', method: 'GET', path, params: { id }, idempotent: false },
-    signal,
-  );
+  const request = { operationId: 'updateOrgStats', method: 'GET', path, params: { id } } as const;
+  await connection.send({ ...request, idempotent: false, once: true }, signal);
 }
 
 /** Lets a DELETE's 404 pass. */

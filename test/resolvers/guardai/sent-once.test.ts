@@ -47,6 +47,19 @@ describe.each(writes)('%s', (mutation, operationId, input) => {
   });
 });
 
+describe('refreshGuardAIOrganizationStats with repetitions allowed', () => {
+  const patient = useSandboxGraph({ defaults: { retries: 3 } });
+
+  it('is sent once even where GuardAI asks for it to come again later', async () => {
+    const fault = { kind: 'status', status: 429, headers: { 'retry-after': '0' }, times: 1 } as const;
+    patient.sandbox.addFault({ api: 'guardai-v1', operationId: 'updateOrgStats', ...fault });
+    const input = { organizationId: idOf(7) };
+    const { answer } = await mutate(patient, 'refreshGuardAIOrganizationStats', input);
+    expect(answer.errors).toMatchObject([{ extensions: { code: 'UPSTREAM_RATE_LIMITED' } }]);
+    expect(patient.sandbox.requests({ operationId: 'updateOrgStats' })).toHaveLength(1);
+  });
+});
+
 it('gives up a GuardAI write that is not answered in time, having sent it once', async () => {
   guardai.sandbox.addFault({ api: 'guardai-v1', operationId: 'updateOrgStats', kind: 'hang' });
   const { answer } = await mutate(guardai, 'refreshGuardAIOrganizationStats', { organizationId: idOf(7) });
