@@ -8,6 +8,17 @@ export async function residentBytes(pid: number): Promise<number> {
   return Number(kibibytes) * 1024;
 }
 
+/** Linux tells processes' times in hundredths of a second, whatever the kernel's own clock is. */
+const ticksPerSecond = 100;
+
+/** Seconds of processor time that a process has had, its threads' and the kernel's for it included (Linux). */
+export async function cpuSeconds(pid: number): Promise<number> {
+  const text = await readFile(`/proc/${pid}/stat`, 'utf8');
+  // The name in parentheses may hold spaces; user and system time are the 12th and 13th word behind it.
+  const words = text.slice(text.lastIndexOf(')') + 2).split(' ');
+  return (Number(words[11]) + Number(words[12])) / ticksPerSecond;
+}
+
 /** Sockets that a process has open (Linux). */
 export async function openSockets(pid: number): Promise<number> {
   const folder = `/proc/${pid}/fd`;
