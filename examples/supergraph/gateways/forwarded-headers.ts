@@ -1,0 +1,9 @@
+const names = ['authorization', 'cache-control'];
+
+/** Of a client's headers, those that mean something to orgraph: who asks, and how old an answer may be. */
+export function forwardedHeaders(
+  valueOf: (name: string) => string | null | undefined,
+): Readonly<Record<string, string>> {
+  const values = names.map((name) => [name, valueOf(name)] as const);
+  return Object.fromEntries(values.filter((entry): entry is [string, string] => entry[1] != null));
+}
