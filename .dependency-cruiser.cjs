@@ -34,7 +34,7 @@ module.exports = {
     layer(
       'datasources-below-resolvers',
       '^src/datasources/',
-      '^src/(resolvers|server|config|observability|vendors|main)',
+      '^src/(resolvers|server|config|observability|vendors|main|start)',
       'A data source is handed what it needs when it is connected.',
     ),
     {
@@ -54,20 +54,26 @@ module.exports = {
     layer(
       'resolvers-below-server',
       '^src/resolvers/',
-      '^src/(http|server|config|observability|vendors|main)',
+      '^src/(http|server|config|observability|vendors|main|start)',
       'Resolvers talk to data sources.',
     ),
     layer(
       'graphql-is-shared',
       '^src/graphql/',
-      '^src/(resolvers|server|config|http|observability|vendors|main)',
+      '^src/(resolvers|server|config|http|observability|vendors|main|start)',
       'graphql is what resolvers share.',
     ),
-    layer('server-below-main', '^src/server/', '^src/main', 'Only the process starts the process.'),
+    layer('server-below-main', '^src/server/', '^src/(main|start)', 'Only the process starts the process.'),
+    layer(
+      'doctor-on-top',
+      '^src/(?!doctor/)',
+      '^src/doctor/',
+      'The doctor looks at orgraph from outside; nothing that runs depends on it.',
+    ),
     layer(
       'config-stands-aside',
       '^src/config/',
-      '^src/(resolvers|server|graphql|observability|vendors|main)',
+      '^src/(resolvers|server|graphql|observability|vendors|main|start)',
       'config reads and checks; main hands its result on.',
     ),
     layer(
@@ -75,6 +81,24 @@ module.exports = {
       '^src/security/',
       '^src/(?!core/|security/)',
       'security decides; what it decides about is handed to it.',
+    ),
+    layer(
+      'audit-stands-aside',
+      '^src/audit/',
+      '^src/(?!core/|audit/)',
+      'The audit log is told what happens, and handed the place where it is kept.',
+    ),
+    layer(
+      'idempotency-stands-aside',
+      '^src/idempotency/',
+      '^src/(?!core/|idempotency/)',
+      'Idempotency is about keys; the server knows requests and answers.',
+    ),
+    layer(
+      'storage-knows-what-it-keeps',
+      '^src/storage/',
+      '^src/(?!core/|audit/|idempotency/|storage/)',
+      'What is kept is handed in; storage knows no server and no GraphQL.',
     ),
     layer(
       'observability-stands-aside',

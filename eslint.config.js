@@ -2,7 +2,16 @@ import graphql from '@graphql-eslint/eslint-plugin';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['node_modules/', 'coverage/', 'graphiql/dist/', 'src/generated/'] },
+  {
+    ignores: [
+      'node_modules/',
+      'coverage/',
+      'graphiql/dist/',
+      'src/generated/',
+      'bench/peers/',
+      'examples/supergraph/',
+    ],
+  },
   {
     files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.strictTypeChecked],
@@ -64,6 +73,8 @@ export default tseslint.config(
           InputValueDefinition: 'camelCase',
           Argument: 'camelCase',
           EnumValueDefinition: 'UPPER_CASE',
+          // Federation's own names have one.
+          allowLeadingUnderscore: true,
         },
       ],
       '@graphql-eslint/known-type-names': 'error',

@@ -38,7 +38,10 @@ const warmFactor = 3;
 const calmMs = 5_000;
 const mostGrowth = 1.2;
 /** As in a small container. Without a bound V8 lets garbage lie as long as the machine has room, and growth says nothing. */
-const boundedHeap = { NODE_OPTIONS: '--max-old-space-size=96 --max-semi-space-size=4' };
+const boundedHeap = {
+  NODE_OPTIONS: '--max-old-space-size=96 --max-semi-space-size=4',
+  MALLOC_ARENA_MAX: '2',
+};
 const options = {
   defaults: {
     timeoutMs: 1_500,

@@ -6,7 +6,8 @@ import type { ConfluentState } from './state.ts';
 
 export function listOrganizations(state: ConfluentState, request: SandboxRequest): Answer {
   const visible = state.callers.get(request)?.organizations ?? null;
-  const all = [...state.organizations.values()].filter(({ id }) => visible?.includes(id) ?? true);
+  const stored = [...state.organizations.values()];
+  const all = visible ? stored.filter(({ id }) => visible.includes(id)) : stored;
   const { baseUrl, settings } = state;
   const read = readPage({ request, all, baseUrl: baseUrl(), settings, offerFirst: true });
   if ('refusal' in read) return read.refusal;

@@ -15,7 +15,7 @@ export interface Page<T> {
 
 export interface PageRequest<T extends Listed> {
   readonly request: SandboxRequest;
-  /** Everything the caller may see, in any order. */
+  /** Everything the caller may see, oldest first. */
   readonly all: readonly T[];
   readonly baseUrl: string;
   readonly settings: Settings;
@@ -36,15 +36,12 @@ export function readPage<T extends Listed>(
     : { after: null, size: Number(size ?? defaultSize) };
   if (!position) return { refusal: badParameter('page_token', 'page_token is not valid') };
 
-  const sorted = all.toSorted(byAge);
-  // The item a token names may be gone: the place where it was is still known by its creation time.
-  const rest =
-    position.after === null ? sorted : sorted.filter((item) => byAge(item, position.after ?? item) > 0);
-  const items = rest.slice(0, position.size);
+  const start = position.after === null ? 0 : indexBehind(all, position.after);
+  const items = all.slice(start, start + position.size);
   const last = items.at(-1);
   const link = `${settings.linkBase ?? baseUrl}${request.path}`;
   const next =
-    last && rest.length > items.length
+    last && start + items.length < all.length
       ? { next: `${link}?page_token=${makePageToken({ after: last, size: position.size }, request.path)}` }
       : lastPage[settings.lastPage ?? 'absent'];
   const first = offerFirst ? { first: link } : {};
@@ -56,6 +53,18 @@ const lastPage = { absent: {}, null: { next: null }, empty: { next: '' } } as co
 interface Position {
   readonly after: Listed | null;
   readonly size: number;
+}
+
+/** The item a token names may be gone: the place where it was is still known by its creation time. */
+function indexBehind(all: readonly Listed[], after: Listed): number {
+  let [low, high] = [0, all.length];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    const item = all[middle];
+    if (item && byAge(item, after) > 0) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function byAge(one: Listed, other: Listed): number {

@@ -18,11 +18,32 @@ export interface StoredPartnerOrganization {
   readonly updatedAt: string | null;
 }
 
-const size = 25;
+const usualSize = 25;
 
-/** The same 25 organizations every time, oldest first. */
-export function seedOrganizations(): StoredOrganization[] {
-  return companies.slice(0, size).map((company, index) => {
+/** The same organizations every time, oldest first; beyond those of known companies, numbered ones. */
+export function seedOrganizations(size = usualSize): StoredOrganization[] {
+  const known = knownOrganizations();
+  if (size <= known.length) return known.slice(0, size);
+  const youngest = Date.parse(known.at(-1)?.createdAt ?? '');
+  const numbered = Array.from({ length: size - known.length }, (_, index) =>
+    numberedOrganization(known.length + index + 1, youngest + (index + 1) * minute),
+  );
+  return [...known, ...numbered];
+}
+
+function numberedOrganization(number: number, created: number): StoredOrganization {
+  const createdAt = timestamp(created, '');
+  return {
+    id: uuid(`organization number ${number}`),
+    displayName: `Organization ${number}`,
+    jitEnabled: number % 2 === 0,
+    createdAt,
+    updatedAt: createdAt,
+  };
+}
+
+function knownOrganizations(): StoredOrganization[] {
+  return companies.slice(0, usualSize).map((company, index) => {
     const created = Date.UTC(2021, 3, 19, 9, 30, 11) + index * 41 * day + index * 977_000;
     const createdAt = timestamp(created, fractions[index % fractions.length] ?? '');
     const changed = timestamp(created + index * 9 * day, fractions[(index + 2) % fractions.length] ?? '');
@@ -38,7 +59,7 @@ export function seedOrganizations(): StoredOrganization[] {
 
 /** Signed up by the partner the default credentials belong to; each is also an organization of org/v2. */
 export function seedPartnerOrganizations(): StoredPartnerOrganization[] {
-  const organizations = seedOrganizations();
+  const organizations = knownOrganizations();
   return companies.slice(1, 4).flatMap((company, index) => {
     const twin = organizations.find(({ id }) => id === organizationId(company));
     if (!twin) return [];
@@ -59,6 +80,7 @@ export function organizationId({ slug }: Company): string {
   return uuid(`organization ${slug}`);
 }
 
+const minute = 60_000;
 const day = 86_400_000;
 
 /** Real ones have up to microseconds, zeros at the end dropped, so that their number varies. */

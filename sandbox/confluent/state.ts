@@ -10,7 +10,9 @@ import {
 
 /** Everything the simulator knows; made anew on every reset. */
 export interface ConfluentState {
+  /** Oldest first, as lists show them. */
   readonly organizations: Map<string, StoredOrganization>;
+  /** Oldest first. */
   readonly partnerOrganizations: Map<string, StoredPartnerOrganization>;
   readonly limiter: RateLimiter;
   readonly settings: NonNullable<Modes['confluent']>;
@@ -23,12 +25,12 @@ export interface ConfluentState {
   readonly allowances: WeakMap<SandboxRequest, Allowance>;
 }
 
-export function createState({ modes, now, baseUrl }: SimulatorContext): ConfluentState {
+export function createState({ modes, now, baseUrl, organizations }: SimulatorContext): ConfluentState {
   const settings = modes.confluent ?? {};
   const rateLimit =
     settings.rateLimit === undefined ? { limit: 6000, windowSeconds: 60 } : settings.rateLimit;
   return {
-    organizations: new Map(seedOrganizations().map((one) => [one.id, one])),
+    organizations: new Map(seedOrganizations(organizations).map((one) => [one.id, one])),
     partnerOrganizations: new Map(seedPartnerOrganizations().map((one) => [one.id, one])),
     limiter: createRateLimiter(rateLimit, now),
     settings,

@@ -14,6 +14,8 @@ export interface SandboxOptions {
   /** Default: free ones. */
   readonly ports?: Partial<Record<VendorName | 'control', number>>;
   readonly modes?: Modes;
+  /** How many organizations Confluent's org/v2 lists, the seed's first; default the seed's alone. */
+  readonly organizations?: number;
 }
 
 export interface Sandbox {
@@ -42,10 +44,10 @@ export async function startSimulators(
   simulators: readonly Simulator[],
   options: SandboxOptions,
 ): Promise<Sandbox> {
-  const { strict = false, now = () => new Date(), ports = {}, modes = {} } = options;
+  const { strict = false, now = () => new Date(), ports = {}, modes = {}, organizations } = options;
   const log = createRequestLog();
   const faults = createFaultStore();
-  const context = { now, modes };
+  const context = { now, modes, organizations };
   const started = await Promise.allSettled(
     simulators.map(async (simulator) => {
       const port = ports[simulator.name] ?? 0;

@@ -18,15 +18,17 @@ const apiKey = z.strictObject({
     .string()
     // Without the colon that names of other callers have.
     .regex(/^[\w.-]{1,64}$/, 'must be 1 to 64 of the letters a to z and A to Z, digits, "_", "." and "-"')
-    .refine((name) => !taken.includes(name), `must not be one of: ${taken.join(', ')}`),
+    .refine((name) => !taken.includes(name), `must not be one of: ${taken.join(', ')}`)
+    .describe('Whose key it is, in logs; unique.'),
   sha256: z
     .string()
     .regex(
       /^[0-9a-f]{64}$/,
       'must be the SHA-256 of the key as 64 lower-case hexadecimal digits; "npm run key" makes both',
-    ),
-  scopes: scopeList,
-  sources: sourceList.optional(),
+    )
+    .describe("SHA-256 of the key's UTF-8 bytes, 64 lower-case hexadecimal digits; npm run key makes both."),
+  scopes: scopeList.describe('What its bearer may do.'),
+  sources: sourceList.describe('Names of sources; the others do not exist for it. Default: all.').optional(),
 });
 
 /** Only those whose public key cannot make tokens: with the others, who can check a token can also forge it. */
@@ -67,17 +69,27 @@ function publicKeyFile(folder: string) {
 function jwt(folder: string) {
   return z
     .strictObject({
-      issuer: text,
-      audience: z.union(
-        [text.transform((one) => [one]), z.array(text).min(1)],
-        'must be a text or a list of them',
-      ),
-      jwksUri: webAddress.optional(),
-      publicKeyFile: publicKeyFile(folder).optional(),
-      algorithms: z.array(z.enum(algorithms)).min(1),
-      scopesClaim: text.default('scope'),
-      sourcesClaim: text.optional(),
-      allowInsecure: z.boolean().optional(),
+      issuer: text.describe("The token's iss, to the letter."),
+      audience: z
+        .union([text.transform((one) => [one]), z.array(text).min(1)], 'must be a text or a list of them')
+        .describe("One of these must be in the token's aud."),
+      jwksUri: webAddress
+        .describe("URL where the issuer's keys are. Either this or publicKeyFile.")
+        .optional(),
+      publicKeyFile: publicKeyFile(folder)
+        .describe('Path of a public key or certificate in PEM form. Either this or jwksUri.')
+        .optional(),
+      algorithms: z.array(z.enum(algorithms)).min(1).describe('By which algorithms tokens may be signed.'),
+      scopesClaim: text
+        .describe('Claim with the scopes: a list, or a text with spaces between.')
+        .default('scope'),
+      sourcesClaim: text
+        .describe('Claim with the names of sources; a token without it is for none. Default: all sources.')
+        .optional(),
+      allowInsecure: z
+        .boolean()
+        .describe('Whether jwksUri may be http:// on another machine. Default: false.')
+        .optional(),
     })
     .refine(({ jwksUri, publicKeyFile: file }) => (jwksUri === undefined) !== (file === undefined), {
       message: 'must have exactly one of "jwksUri" and "publicKeyFile"',
@@ -116,9 +128,12 @@ function algorithmsOf({
 export function accessSchema(folder: string) {
   return z
     .strictObject({
-      apiKeys: z.array(apiKey).min(1).optional(),
-      jwt: jwt(folder).optional(),
-      anonymous: z.strictObject({ scopes: scopeList }).optional(),
+      apiKeys: z.array(apiKey).min(1).describe('Callers with a key of ours.').optional(),
+      jwt: jwt(folder).describe('Callers with a token of an identity provider.').optional(),
+      anonymous: z
+        .strictObject({ scopes: scopeList.describe('What callers without a token may do.') })
+        .describe('Callers without a token. Default: they are not let in.')
+        .optional(),
     })
     .refine((auth) => Object.values(auth).some((part) => part !== undefined), {
       message: 'must have at least one of "apiKeys", "jwt" and "anonymous"',

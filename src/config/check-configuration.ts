@@ -1,13 +1,15 @@
 import { dirname } from 'node:path';
 import type { ApiSettings } from '../datasources/shared/api.ts';
 import { checkAccess } from './access.ts';
+import { auditSchema, auditSettings, idempotencySchema } from './audit.ts';
+import { cacheSchema } from './cache-settings.ts';
 import { exposure, protectionWarnings } from './exposure.ts';
 import { ConfigurationError } from './configuration.ts';
-import type { Configuration } from './configuration.ts';
+import type { Configuration, SourceConfiguration } from './configuration.ts';
 import { environmentProxy } from './environment-proxy.ts';
 import type { Environment } from './environment.ts';
 import { limitsSchema } from './file-schema.ts';
-import { interpolate } from './interpolation.ts';
+import { fillIn, type FilledIn } from './fill-in.ts';
 import { startsWith, valueAt, writeProblem } from './problem.ts';
 import type { Origin, Problem } from './problem.ts';
 import { processSettings } from './process-settings.ts';
@@ -27,11 +29,30 @@ export interface CheckOptions extends Environment {
 
 const unnamed: Origin = { label: 'configuration', locate: () => undefined };
 
+/** All that can be said of a configuration, right or wrong. */
+export interface ExaminedConfiguration extends Pick<FilledIn, 'value' | 'variables' | 'files'> {
+  /** Null where there are problems. */
+  readonly configuration: Configuration | null;
+  /** In words, those of the process's own variables too. */
+  readonly problems: readonly string[];
+  /** Those that are right by themselves. */
+  readonly sources: readonly SourceConfiguration[];
+}
+
 /**
  * Makes a `Configuration` of what a configuration file holds, or of an object of the same form. Throws
  * `ConfigurationError` with every problem there is, those of the process's own variables too.
  */
 export async function checkConfiguration(written: unknown, options: CheckOptions): Promise<Configuration> {
+  const { configuration, problems } = await examineConfiguration(written, options);
+  if (configuration === null) throw new ConfigurationError(problems);
+  return configuration;
+}
+
+export async function examineConfiguration(
+  written: unknown,
+  options: CheckOptions,
+): Promise<ExaminedConfiguration> {
   const { env, cwd, apis, file, origin = unnamed, sandbox = false } = options;
   const { server, logLevel, shutdownGraceMs, problems: processProblems } = processSettings(env);
   const problems = new Set(processProblems);
@@ -42,8 +63,9 @@ export async function checkConfiguration(written: unknown, options: CheckOptions
     return null;
   };
 
-  const { value, problems: unfilled } = interpolate(written, env);
   const folder = file === undefined ? cwd : dirname(file);
+  const { problems: unfilled, ...filled } = await fillIn(written, env, folder);
+  const { value } = filled;
   const checked = await checkSources(value, { apis, folder, written, proxyOf });
   const access = await checkAccess(value, { sandbox, folder, written, proxyOf });
   const limits = await check(limitsSchema, {
@@ -51,32 +73,61 @@ export async function checkConfiguration(written: unknown, options: CheckOptions
     value: valueAt(value, ['limits']) ?? {},
     written,
   });
+  const audit = await check(auditSchema(folder), {
+    path: ['audit'],
+    value: valueAt(value, ['audit']),
+    written,
+  });
+  const idempotency = await check(idempotencySchema, {
+    path: ['idempotency'],
+    value: valueAt(value, ['idempotency']),
+    written,
+  });
+  const cache = await check(cacheSchema, {
+    path: ['cache'],
+    value: valueAt(value, ['cache']),
+    written,
+  });
   const web = await check(webSchema(folder), { path: [], value: webPart(value), written });
-  const found = [checked, access, limits, web].flatMap((part) => ('problems' in part ? part.problems : []));
+  const found = [checked, access, limits, audit, idempotency, cache, web].flatMap((part) =>
+    'problems' in part ? part.problems : [],
+  );
   for (const problem of [...unfilled, ...withoutSequels(found, unfilled)]) {
     problems.add(writeProblem(problem, origin));
   }
   const isHostKnown = !processProblems.some((problem) => problem.startsWith('HOST:'));
   if ('data' in access && isHostKnown)
     for (const problem of exposure(access.data, server)) problems.add(problem);
-  if (problems.size > 0 || 'problems' in access || 'problems' in limits || 'problems' in web)
-    throw new ConfigurationError([...problems]);
+  if (
+    problems.size > 0 ||
+    'problems' in access ||
+    'problems' in limits ||
+    'problems' in audit ||
+    'problems' in idempotency ||
+    'problems' in cache ||
+    'problems' in web
+  )
+    return { configuration: null, problems: [...problems], sources: checked.sources, ...filled };
 
   const warnings = [
-    ...warningsOf(value, checked.sources).map((warning) => writeProblem(warning, origin)),
+    ...warningsOf(checked.sources).map((warning) => writeProblem(warning, origin)),
     ...protectionWarnings(access.data),
   ];
-  return {
+  const configuration: Configuration = {
     file: file ?? null,
     server,
     logLevel,
     shutdownGraceMs,
     access: access.data,
     limits: limits.data,
+    audit: auditSettings(audit.data, folder, file),
+    idempotency: idempotency.data,
+    cache: cache.data,
     web: web.data,
     sources: checked.sources,
     warnings,
   };
+  return { configuration, problems: [], sources: checked.sources, ...filled };
 }
 
 /** A value that could not be filled in is reported once, not again for what it is instead. */

@@ -1,5 +1,8 @@
+import type { CacheSettings } from '../http/cache/freshness.ts';
 import type { TransportSettings } from '../http/types.ts';
 import type { AccessSettings } from '../security/access-settings.ts';
+import type { AuditSettings, IdempotencySettings } from './audit.ts';
+import type { CacheMemory } from './cache-settings.ts';
 import type { Limits } from './file-schema.ts';
 import type { WebSettings } from './web-settings.ts';
 
@@ -17,6 +20,11 @@ export interface Configuration {
   readonly access: AccessSettings;
   /** What requests to orgraph may cost. */
   readonly limits: Readonly<Limits>;
+  /** Where mutations are recorded. */
+  readonly audit: AuditSettings;
+  readonly idempotency: Readonly<IdempotencySettings>;
+  /** What vendors' answers may take of memory. */
+  readonly cache: Readonly<CacheMemory>;
   /** What browsers and other callers may have of the server. */
   readonly web: Readonly<WebSettings>;
   /** In the file's order. Empty only where there is no file. */
@@ -33,6 +41,7 @@ export interface SourceConfiguration {
   /** As the API's own schema made it. */
   readonly auth: unknown;
   readonly transport: TransportSettings;
+  readonly cache: CacheSettings;
 }
 
 /** Everything that is wrong with a configuration, found at once. Holds no secret. */

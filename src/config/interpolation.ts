@@ -1,66 +1,94 @@
+import { mapLeaves } from './leaves.ts';
 import type { Path, Problem } from './problem.ts';
 
 /** `$${` stands for the characters `${`; a `${` that no name and `}` follow is matched alone, to be refused. */
-const references = /\$\$\{|\$\{([A-Za-z_][A-Za-z0-9_]*)\}|\$\{/g;
-const deepest = 32;
+const variables = /\$\$\{|\$\{([A-Za-z_][A-Za-z0-9_]*)\}|\$\{/g;
+const filePrefix = 'file:';
+/** `$file:` stands for text that begins with `file:`, and with more `$` for that with one less. */
+const escapedPrefix = /^\$+file:/;
+
+/** Whether a value as it is written stands for one that is filled in: from variables, or from a file. */
+export function isFilledIn(written: unknown): boolean {
+  return typeof written === 'string' && (written.includes('${') || written.startsWith(filePrefix));
+}
+
+/** In the place of a value that is not to be had: no schema takes it, so nothing is made of what it stands in. */
+export const notToBeHad = Symbol('not to be had');
+
+/** Where a value will be once the file has been read. */
+export class FileReference {
+  readonly path: Path;
+  /** As it is written, so without the content of variables. */
+  readonly written: string;
+  /** Relative ones start at the configuration's folder. */
+  readonly file: string;
+
+  constructor(path: Path, written: string, file: string) {
+    this.path = path;
+    this.written = written;
+    this.file = file;
+  }
+}
+
+export interface UsedVariable {
+  readonly name: string;
+  readonly path: Path;
+  readonly isSet: boolean;
+}
 
 export interface Interpolated {
-  /** A copy; values with a problem are left as they were written. */
+  /** A copy, with a `FileReference` for each value that a file holds, and `notToBeHad` for each with a problem. */
   readonly value: unknown;
   readonly problems: readonly Problem[];
+  /** In the configuration's order, once for each time. */
+  readonly variables: readonly UsedVariable[];
 }
 
 /**
  * Puts environment variables where `${NAME}` stands in string values, at any depth of lists and mappings. Works on
- * parsed values, so that no variable's content can change the structure; what a variable holds is not looked at again.
+ * parsed values, so that no variable's content can change the structure; what a variable holds is not looked at again,
+ * so only what is written in the configuration can name a file.
  */
 export function interpolate(value: unknown, env: NodeJS.ProcessEnv): Interpolated {
   const problems: Problem[] = [];
-  // A YAML alias makes one object appear in several places, or within itself.
-  const copies = new Map<object, unknown>();
-  const inside = new Set<object>();
+  const used: UsedVariable[] = [];
 
-  function copy(part: unknown, path: Path): unknown {
-    if (typeof part === 'string') return expand(part, path);
-    if (!isPlain(part)) return part;
-    if (inside.has(part) || path.length > deepest) {
-      problems.push({ path, text: inside.has(part) ? 'contains itself' : 'is nested too deeply' });
-      return undefined;
-    }
-    if (copies.has(part)) return copies.get(part);
-    inside.add(part);
-    const copied = Array.isArray(part)
-      ? Array.from(part, (item: unknown, index) => copy(item, [...path, index]))
-      : Object.fromEntries(Object.entries(part).map(([key, item]) => [key, copy(item, [...path, key])]));
-    inside.delete(part);
-    copies.set(part, copied);
-    return copied;
-  }
-
-  function expand(text: string, path: Path): string {
+  function expand(text: string, path: Path): string | undefined {
     const found: Problem[] = [];
-    const expanded = text.replaceAll(references, (reference, name: string | undefined) => {
+    const expanded = text.replaceAll(variables, (reference, name: string | undefined) => {
       if (reference === '$${') return '${';
       if (name === undefined) {
         found.push({
           path,
           text: 'has a ${ without a variable name and } after it; write $${ for the characters ${',
         });
-        return reference;
+        return '';
       }
-      if (Object.hasOwn(env, name)) return env[name] ?? '';
-      found.push({ path, text: `needs the environment variable ${name}, which is not set` });
-      return reference;
+      const isSet = Object.hasOwn(env, name);
+      used.push({ name, path, isSet });
+      if (!isSet) found.push({ path, text: `needs the environment variable ${name}, which is not set` });
+      return env[name] ?? '';
     });
     problems.push(...found);
-    return found.length > 0 ? text : expanded;
+    return found.length > 0 ? undefined : expanded;
   }
 
-  return { value: copy(value, []), problems };
-}
+  function refer(written: string, path: Path): FileReference | undefined {
+    if (written === '' || written.startsWith('//')) {
+      problems.push({
+        path,
+        text: 'must have a path after file:, as in file:/run/secrets/key or file:./key',
+      });
+      return undefined;
+    }
+    const file = expand(written, path);
+    return file === undefined ? undefined : new FileReference(path, written, file);
+  }
 
-function isPlain(value: unknown): value is object {
-  if (typeof value !== 'object' || value === null) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return Array.isArray(value) || prototype === Object.prototype || prototype === null;
+  const mapped = mapLeaves(value, (leaf, path) => {
+    if (typeof leaf !== 'string') return leaf;
+    if (leaf.startsWith(filePrefix)) return refer(leaf.slice(filePrefix.length), path) ?? notToBeHad;
+    return expand(escapedPrefix.test(leaf) ? leaf.slice(1) : leaf, path) ?? notToBeHad;
+  });
+  return { value: mapped.value, problems: [...problems, ...mapped.problems], variables: used };
 }

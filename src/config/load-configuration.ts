@@ -1,19 +1,14 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import type { ApiSettings } from '../datasources/shared/api.ts';
+import { auditSettings, idempotencySchema } from './audit.ts';
+import { cacheSchema } from './cache-settings.ts';
 import { checkConfiguration } from './check-configuration.ts';
 import { ConfigurationError } from './configuration.ts';
 import type { Configuration } from './configuration.ts';
-import { errorCode } from './error-code.ts';
-import { variable } from './environment.ts';
+import { readConfigurationFile } from './configuration-file.ts';
 import type { Environment } from './environment.ts';
 import { limitsSchema } from './file-schema.ts';
 import { processSettings } from './process-settings.ts';
 import { webSchema } from './web-settings.ts';
-import { parseYaml } from './yaml-text.ts';
-
-const usualFile = 'orgraph.yaml';
-const largestFile = 1024 * 1024;
 
 export interface LoadOptions extends Environment {
   readonly apis: readonly ApiSettings[];
@@ -24,48 +19,24 @@ export interface LoadOptions extends Environment {
  * the configuration has no file and no sources. Throws `ConfigurationError` with every problem there is.
  */
 export async function loadConfiguration({ env, cwd, apis }: LoadOptions): Promise<Configuration> {
-  const named = variable(env, 'ORGRAPH_CONFIG');
-  const label = named ?? usualFile;
-  const file = resolve(cwd, label);
-  const { server, logLevel, shutdownGraceMs, problems } = processSettings(env);
-
-  const text = await readText(file);
-  if (text === undefined && named === undefined) {
+  const { problems, ...settings } = processSettings(env);
+  const found = await readConfigurationFile({ env, cwd });
+  if (found === null) {
     if (problems.length > 0) throw new ConfigurationError(problems);
     return {
       file: null,
-      server,
-      logLevel,
-      shutdownGraceMs,
+      ...settings,
       access: { mode: 'open' },
       limits: limitsSchema.parse({}),
+      audit: auditSettings(undefined, cwd, undefined),
+      idempotency: idempotencySchema.parse(undefined),
+      cache: cacheSchema.parse(undefined),
       web: webSchema(cwd).parse({}),
       sources: [],
       warnings: [],
     };
   }
-  if (text === undefined) {
-    throw new ConfigurationError([...problems, `ORGRAPH_CONFIG: names ${file}, which does not exist`]);
-  }
-  if (typeof text !== 'string') throw new ConfigurationError([...problems, `${label}: ${text.problem}`]);
-
-  const parsed = parseYaml(text);
-  if ('problems' in parsed) {
-    throw new ConfigurationError([...problems, ...parsed.problems.map((problem) => `${label}: ${problem}`)]);
-  }
-  return checkConfiguration(parsed.value, { env, cwd, apis, file, origin: { label, locate: parsed.locate } });
-}
-
-/** Undefined: there is no such file. */
-async function readText(file: string): Promise<string | { readonly problem: string } | undefined> {
-  try {
-    const bytes = await readFile(file);
-    if (bytes.length > largestFile) return { problem: `is larger than ${largestFile} bytes` };
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (error) {
-    const code = errorCode(error);
-    if (code === 'ENOENT') return undefined;
-    if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return { problem: 'is not UTF-8 text' };
-    return { problem: `cannot be read (${code})` };
-  }
+  const { file, content } = found;
+  if ('problems' in content) throw new ConfigurationError([...problems, ...content.problems]);
+  return checkConfiguration(content.value, { env, cwd, apis, file, origin: content.origin });
 }

@@ -51,14 +51,15 @@ function certificates(text: string): void {
 export function tlsSchema(folder: string) {
   const certificate = /-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/;
   return z.strictObject({
-    ca: pem(folder, certificate, 'one or more certificates', certificates).optional(),
-    cert: pem(folder, certificate, 'a certificate', certificates).optional(),
-    key: pem(
-      folder,
-      /-----BEGIN [A-Z ]*PRIVATE KEY-----/,
-      'an unencrypted private key',
-      createPrivateKey,
-    ).optional(),
+    ca: pem(folder, certificate, 'one or more certificates', certificates)
+      .describe('Certificates to trust, instead of the usual ones.')
+      .optional(),
+    cert: pem(folder, certificate, 'a certificate', certificates)
+      .describe('Client certificate; goes with key.')
+      .optional(),
+    key: pem(folder, /-----BEGIN [A-Z ]*PRIVATE KEY-----/, 'an unencrypted private key', createPrivateKey)
+      .describe('Unencrypted private key of cert.')
+      .optional(),
   });
 }
 

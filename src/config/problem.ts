@@ -22,7 +22,8 @@ export function writeProblem({ path, text }: Problem, { label, locate }: Origin)
   return `${where}: ${text}${place ? ` (line ${place.line}, column ${place.column})` : ''}`;
 }
 
-function writePath(path: Path): string {
+/** `sources[1].auth.key`; what may be a secret in place of a key is not shown. */
+export function writePath(path: Path): string {
   const written = path.map((segment, index) => {
     if (typeof segment === 'number') return `[${segment}]`;
     const name = mayShowKey(String(segment), path.slice(0, index)) ? String(segment) : '(a key not shown)';
@@ -33,16 +34,16 @@ function writePath(path: Path): string {
 
 /**
  * A key is the file's author's text like any other: `auth: { hunter2 }` is a mapping with the password as its key.
- * Under `auth` only plain words are shown.
+ * Where secrets are, only plain words are shown.
  */
 export function mayShowKey(key: string, parent: Path): boolean {
   if (isUnderAuth(parent)) return key === 'sha256' || /^[a-z][a-z_-]{0,31}$/i.test(key);
   return /^[\w$-][\w.$-]{0,39}$/.test(key);
 }
 
-/** True for `sources[n].auth`, for `auth` of the whole, and for everything in them. */
+/** True for `sources[n].auth`, for `auth` and `audit` of the whole, and for everything in them. */
 export function isUnderAuth(path: Path): boolean {
-  return path.includes('auth');
+  return path.includes('auth') || path[0] === 'audit';
 }
 
 export function startsWith(path: Path, head: Path): boolean {

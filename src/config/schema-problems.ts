@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { quote } from '../core/ids.ts';
 import { suggestion } from './closest.ts';
 import { issueWords, knownKeysPrefix } from './issue-words.ts';
+import { isFilledIn } from './interpolation.ts';
 import { isUnderAuth, mayShowKey, valueAt } from './problem.ts';
 import type { Path, Problem } from './problem.ts';
 import { retype } from './variable-types.ts';
@@ -12,9 +13,9 @@ export type Checked<T> = { readonly data: T } | { readonly problems: readonly Pr
 /** A part of the configuration to be checked. */
 export interface Part {
   readonly path: Path;
-  /** With variables in place. */
+  /** With variables and files in place. */
   readonly value: unknown;
-  /** The whole configuration as it was written: what problems may quote holds no variable's content. */
+  /** The whole configuration as it was written: what problems may quote holds no content of variables and files. */
   readonly written: unknown;
 }
 
@@ -23,7 +24,7 @@ export async function check<T>(schema: ZodType<T>, part: Part): Promise<Checked<
   let result = await parse(part.value);
   if (!result.success) {
     const retyped = retype(part.value, result.error.issues, (path) =>
-      String(valueAt(part.written, [...part.path, ...path])).includes('${'),
+      isFilledIn(valueAt(part.written, [...part.path, ...path])),
     );
     if (retyped !== part.value) result = await parse(retyped);
   }
@@ -63,7 +64,7 @@ function unknownKey(key: string, message: string, parent: Path, { written }: Par
 }
 
 /** Parts of which no value is ever quoted: credentials, keys, and URLs that may carry either. */
-const unquoted = new Set<PropertyKey>(['auth', 'proxy', 'tls', 'baseUrl', 'redirectOrigins']);
+const unquoted = new Set<PropertyKey>(['audit', 'auth', 'proxy', 'tls', 'baseUrl', 'redirectOrigins']);
 
 function explain(issue: z.core.$ZodIssue, path: Path, part: Part): string {
   const written = valueAt(part.written, path);

@@ -1,10 +1,12 @@
 import type { ApiSettings } from '../datasources/shared/api.ts';
+import { cacheOf } from './cache-settings.ts';
 import type { SourceConfiguration } from './configuration.ts';
-import { defaultsSchema, rootSchema, sourceSchema } from './file-schema.ts';
+import { defaultsSchema, sourceSchema } from './file-schema.ts';
 import type { Defaults, Source } from './file-schema.ts';
 import { insecureAddresses } from './insecure.ts';
 import { valueAt } from './problem.ts';
 import type { Problem } from './problem.ts';
+import { rootSchema } from './root-schema.ts';
 import { check } from './schema-problems.ts';
 import type { Checked } from './schema-problems.ts';
 import { contradictions, mergedTimeouts, outlasting, transportOf } from './transport.ts';
@@ -20,6 +22,7 @@ export interface Context {
 }
 
 export interface CheckedSources {
+  /** Those that are right, whatever is wrong with others. */
   readonly sources: readonly SourceConfiguration[];
   readonly problems: readonly Problem[];
 }
@@ -36,7 +39,8 @@ export async function checkSources(root: unknown, context: Context): Promise<Che
     ),
   );
   return {
-    sources: checked.flatMap((source) => ('data' in source ? [source.data] : [])),
+    // Options that are not known may be what keeps a source from asking the wrong way.
+    sources: 'data' in defaults ? checked.flatMap((source) => ('data' in source ? [source.data] : [])) : [],
     problems: [shape, defaults, ...checked, { problems: repeatedNames(given) }].flatMap((part) =>
       'problems' in part ? part.problems : [],
     ),
@@ -71,5 +75,6 @@ async function checkSource(
   const insecure = allowInsecure ? [] : insecureAddresses(baseUrl, auth.data, path);
   if (insecure.length > 0) return { problems: insecure };
   const transport = transportOf(source.data, defaults ?? {}, baseUrl.replace(/(?<!\/)\/+$/, ''), proxyOf);
-  return { data: { name, previousNames, api: api.id, auth: auth.data, transport } };
+  const cache = cacheOf(source.data, defaults ?? {});
+  return { data: { name, previousNames, api: api.id, auth: auth.data, transport, cache } };
 }

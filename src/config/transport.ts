@@ -1,15 +1,14 @@
-import type { BreakerSettings } from '../http/breaker.ts';
 import type { Timeouts, TransportSettings } from '../http/types.ts';
 import type { Defaults, Source } from './file-schema.ts';
 import { isKeyPair } from './pem.ts';
 import type { Path, Problem } from './problem.ts';
-
-/** Milliseconds. */
-const usualTimeouts: Timeouts = { connect: 5_000, response: 10_000, total: 15_000 };
-const usualConcurrency = 10;
-const usualResponseBytes = 16 * 1024 * 1024;
-const usualRetries = 2;
-const usualBreaker: BreakerSettings = { minimumCalls: 10, windowMs: 30_000, openMs: 10_000 };
+import {
+  usualBreaker,
+  usualConcurrency,
+  usualResponseBytes,
+  usualRetries,
+  usualTimeouts,
+} from './usual-options.ts';
 
 /** A source's own options over `defaults` over the usual; objects are merged key by key. */
 export function transportOf(

@@ -37,6 +37,15 @@ async function parseText(file: string) {
 
 export function trustedDocumentsSchema(folder: string) {
   return z
-    .strictObject({ file: manifest(folder), mode: z.enum(['off', 'log', 'enforce']).default('enforce') })
+    .strictObject({
+      file: manifest(folder).describe(
+        'Path of a manifest: a persisted query manifest, or a JSON object of documents by id.',
+      ),
+      mode: z
+        .enum(['off', 'log', 'enforce'])
+        .describe('log runs other documents too, and logs the SHA-256 of each.')
+        .default('enforce'),
+    })
+    .describe('Which documents are run. Default: all.')
     .transform(({ file: documents, mode }) => (mode === 'off' ? null : { mode, documents }));
 }

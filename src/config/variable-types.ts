@@ -3,18 +3,18 @@ import { valueAt } from './problem.ts';
 import type { Path } from './problem.ts';
 
 /**
- * `${NAME}` gives text, also where a number or true/false is wanted. Given what a schema objected to, the value again
- * with such texts as what they say; only those that hold a variable, since `"5"` in quotes is text on purpose.
+ * Variables and files give text, also where a number or true/false is wanted. Given what a schema objected to, the value
+ * again with such texts as what they say; only those that were filled in, since `"5"` in quotes is text on purpose.
  */
 export function retype(
   value: unknown,
   issues: readonly z.core.$ZodIssue[],
-  isFromVariable: (path: Path) => boolean,
+  isFilledIn: (path: Path) => boolean,
 ): unknown {
   let retyped = value;
   for (const path of mistyped(issues, [])) {
     const text = valueAt(retyped, path);
-    if (typeof text !== 'string' || !isFromVariable(path)) continue;
+    if (typeof text !== 'string' || !isFilledIn(path)) continue;
     const meaning = literal(text.trim());
     if (meaning !== undefined) retyped = replaced(retyped, path, meaning);
   }

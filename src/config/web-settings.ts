@@ -7,26 +7,54 @@ import { wholeNumber } from './whole-number.ts';
 const twoYears = 63_072_000;
 
 const cors = z.strictObject({
-  origins: z.array(origin).min(1),
-  credentials: z.boolean().default(false),
+  origins: z.array(origin).min(1).describe('Origins (https://app.example) whose pages may read answers.'),
+  credentials: z
+    .boolean()
+    .describe('Whether they may do so with cookies and client certificates.')
+    .default(false),
   maxAge: wholeNumber(0, 86_400, ' of seconds')
+    .describe("Seconds for which a browser may keep what it was told beforehand. Default: the browser's own.")
     .optional()
     .transform((seconds) => seconds ?? null),
 });
 
 const hsts = z.strictObject({
-  maxAge: wholeNumber(0, twoYears, ' of seconds').default(twoYears / 2),
-  includeSubDomains: z.boolean().default(false),
+  maxAge: wholeNumber(0, twoYears, ' of seconds')
+    .describe('Seconds for which a browser that was here comes by https only.')
+    .default(twoYears / 2),
+  includeSubDomains: z.boolean().describe('Also to all hosts below this one.').default(false),
+});
+
+const federation = z.strictObject({
+  authDirectives: z
+    .boolean()
+    .describe(
+      'Whether _service.sdl has @authenticated and @requiresScopes, which some routers know and others refuse.',
+    )
+    .default(false),
 });
 
 /** Keys of the whole file that say what browsers and other callers may have of the server. */
 export function webSchema(folder: string) {
   return z.strictObject({
     // What needs no vendor's credentials, the sandbox, says of itself that it is open.
-    introspection: z.boolean().default(false),
-    graphiql: z.boolean().default(false),
-    cors: cors.optional().transform((value) => value ?? null),
-    hsts: hsts.optional().transform((value) => value ?? null),
+    introspection: z
+      .boolean()
+      .describe('Whether the schema may be asked for, and errors suggest names of it.')
+      .default(false),
+    graphiql: z.boolean().describe('Whether GraphiQL is at /graphiql.').default(false),
+    cors: cors
+      .describe('Pages of other sites that may read answers. Default: none.')
+      .optional()
+      .transform((value) => value ?? null),
+    hsts: hsts
+      .describe('Strict-Transport-Security. Default: not sent.')
+      .optional()
+      .transform((value) => value ?? null),
+    federation: federation
+      .describe('What routers are told about this server as a subgraph.')
+      .optional()
+      .transform((value) => value ?? { authDirectives: false }),
     trustedDocuments: trustedDocumentsSchema(folder)
       .optional()
       .transform((value) => value ?? null),
@@ -35,9 +63,6 @@ export function webSchema(folder: string) {
 export type WebSettings = z.output<ReturnType<typeof webSchema>>;
 
 const keys = Object.keys(webSchema('').shape);
-
-/** The same keys, of anything. */
-export const webShape = Object.fromEntries(keys.map((key) => [key, z.unknown().optional()]));
 
 /** What the whole configuration has of them. */
 export function webPart(root: unknown): Readonly<Record<string, unknown>> {

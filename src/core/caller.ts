@@ -15,10 +15,17 @@ export const scopes = [
 
 export type Scope = (typeof scopes)[number];
 
+/**
+ * How a caller is known: by a key, or by a token; `ANONYMOUS` ones send neither, `LOCAL` ones are on this machine in
+ * protected mode, and `ANYBODY` asks the sandbox.
+ */
+export type CallerKind = 'API_KEY' | 'JWT' | 'ANONYMOUS' | 'LOCAL' | 'ANYBODY';
+
 /** Who asks, and what they may. A plain object: it is part of the context. */
 export interface Caller {
   /** Different for different callers; safe to log. */
   readonly name: string;
+  readonly kind: CallerKind;
   /** False for callers who need not prove who they are; then the name is that of all such callers. */
   readonly authenticated: boolean;
   readonly scopes: readonly Scope[];

@@ -7,6 +7,7 @@ export const errorCodes = [
   'FORBIDDEN',
   'NOT_FOUND',
   'RATE_LIMITED',
+  'AUDIT_UNAVAILABLE',
   'UPSTREAM_UNAUTHENTICATED',
   'UPSTREAM_FORBIDDEN',
   'UPSTREAM_RATE_LIMITED',
@@ -52,6 +53,19 @@ export class ForbiddenError extends OrgraphError {
   constructor(message: string, requiredScopes: Requirement) {
     super('FORBIDDEN', message);
     this.requiredScopes = requiredScopes;
+  }
+}
+
+/** A change was not made, because it could not be recorded. */
+export class AuditUnavailableError extends OrgraphError {
+  override readonly name = 'AuditUnavailableError';
+
+  constructor(options?: ErrorOptions) {
+    super(
+      'AUDIT_UNAVAILABLE',
+      'Nothing was changed: the audit log cannot be written at the moment.',
+      options,
+    );
   }
 }
 
@@ -103,6 +117,13 @@ export class UpstreamError extends OrgraphError {
     this.retryable = failure.retryable;
     this.complaints = failure.complaints ?? [];
   }
+}
+
+/** What was thrown, as the error it should be. */
+export function asError(thrown: unknown): Error {
+  return thrown instanceof Error
+    ? thrown
+    : new Error('Something failed without an error.', { cause: thrown });
 }
 
 /** A vendor's plain "there is no such thing": for most reads that is an answer, not a failure. */

@@ -15,3 +15,8 @@ export function parseJson(text: string): unknown {
       : value;
   return JSON.parse(text, revive) as unknown;
 }
+
+/** For looking into what may be anything; what has no members is an empty object. */
+export function asRecord(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}

@@ -1,3 +1,6 @@
+import type { CacheWish } from './cache-wish.ts';
+import type { ObservedCall } from './observed-call.ts';
+
 /** The small types every layer shares. Their names are the ones of the GraphQL schema. */
 export type Vendor = 'CONFLUENT' | 'GUARDAI' | 'ROCKSET' | 'TILEDB';
 
@@ -24,13 +27,25 @@ export interface Operation {
    * the operation's files arrive.
    */
   readonly deadline?: () => number;
+  /** What it takes of what others have read, and leaves to them; absent: whatever there is. */
+  readonly cacheWish?: () => CacheWish;
+  /** Told of each attempt at a call to a vendor when it has ended. */
+  readonly observe?: (call: ObservedCall) => void;
+}
+
+/** Where something comes from, and when. */
+export interface Origin {
+  /** Name of the source that holds it. */
+  readonly sourceName: string;
+  /** When the vendor answered with it: RFC 3339 in UTC. */
+  readonly fetchedAt: string;
+  /** Its time is over: the vendor may hold a newer state. */
+  readonly stale: boolean;
 }
 
 /** What every organization has; each vendor's model adds its own fields. */
-export interface OrganizationModel {
+export interface OrganizationModel extends Origin {
   readonly __typename: string;
-  /** Name of the source that holds it. */
-  readonly sourceName: string;
   readonly nativeId: string;
   readonly name: string | null;
   readonly createdAt: string | null;

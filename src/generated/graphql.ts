@@ -25,6 +25,8 @@ export type Scalars = {
    * the vendor gave.
    */
   DateTime: { input: string; output: string; }
+  /** Names of fields as in a selection, such as `source { name } nativeId`. */
+  FieldSet: { input: unknown; output: unknown; }
   /**
    * Any JSON value, where the vendor does not publish its shape. A whole number of more than 53 bits in it is text, as in
    * `BigInt`.
@@ -37,6 +39,12 @@ export type Scalars = {
    * `graphql-require-preflight: 1`, or another that no form of a web page can send.
    */
   Upload: { input: UploadInput; output: never; }
+  /**
+   * An object by one of its keys, with the name of its type:
+   * `{ "__typename": "Organization", "id": "…" }` or
+   * `{ "__typename": "TileDBOrganization", "source": { "name": "…" }, "nativeId": "…" }`.
+   */
+  _Any: { input: unknown; output: never; }
 };
 
 /** A GuardAI organization to be added. */
@@ -122,6 +130,138 @@ export type Api =
   /** TileDB Cloud REST API v1. */
   | 'TILEDB_V1';
 
+/** A page of the audit log, newest first. */
+export type AuditLogConnection = {
+  /** The entries of this page with their cursors. */
+  readonly edges: ReadonlyArray<AuditLogEdge>;
+  /** The entries of this page. */
+  readonly nodes: ReadonlyArray<AuditLogEntry>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+};
+
+/** An entry in the audit log. */
+export type AuditLogEdge = {
+  /** Give it as `after` to go on behind this entry, to older ones. Opaque; it survives a restart of the server. */
+  readonly cursor: Scalars['String']['output'];
+  /** The entry. */
+  readonly node: AuditLogEntry;
+};
+
+/**
+ * One mutation that was run: who asked for what, and what became of it. It was recorded before any vendor was asked, and
+ * its end when it had ended.
+ */
+export type AuditLogEntry = {
+  /** When it had ended; null where no end is recorded. */
+  readonly answeredAt: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * Its arguments, with `[secret]` in the place of secrets, and of a file its name and type. Of long texts the beginning;
+   * where all of it is too long, the beginning of the JSON, as text.
+   */
+  readonly arguments: Scalars['JSON']['output'];
+  /** Whether something of the arguments was left out for its length. */
+  readonly argumentsCut: Scalars['Boolean']['output'];
+  /** When it was asked for. */
+  readonly askedAt: Scalars['DateTime']['output'];
+  /** How many there were. Null while no end is recorded. */
+  readonly callCount: Maybe<Scalars['Int']['output']>;
+  /** Who asked. */
+  readonly caller: AuditedCaller;
+  /** The calls to vendors that it took until its outcome was known, the first 64 of them. */
+  readonly calls: ReadonlyArray<AuditedCall>;
+  /** Why it `FAILED`: the code of the error that its caller got, or `ABANDONED` where the caller left before it began. */
+  readonly errorCode: Maybe<Scalars['String']['output']>;
+  /** Hash of that record, and by it of all before it: 64 hexadecimal digits. */
+  readonly hash: Scalars['String']['output'];
+  /** SHA-256 of the request's `Idempotency-Key`; null where it had none. */
+  readonly idempotencyKey: Maybe<Scalars['String']['output']>;
+  /** Name of the mutation. */
+  readonly mutation: Scalars['String']['output'];
+  /** What became of it. */
+  readonly outcome: AuditOutcome;
+  /** This server's id of the request: the `X-Request-Id` of its answer. */
+  readonly requestId: Scalars['String']['output'];
+  /** Number of the record of its beginning in the log. */
+  readonly seq: Scalars['Int']['output'];
+  /** Name of the source that it was about; null where it named none that the caller knew. */
+  readonly source: Maybe<Scalars['String']['output']>;
+  /** Why it was `REJECTED`. */
+  readonly userErrors: ReadonlyArray<AuditedUserError>;
+};
+
+/** Which mutations to list. Conditions that are given must all hold. */
+export type AuditLogFilter = {
+  /** By the caller of this name. */
+  readonly caller?: InputMaybe<Scalars['String']['input']>;
+  /** Of this name. */
+  readonly mutation?: InputMaybe<Scalars['String']['input']>;
+  /** That ended so. */
+  readonly outcome?: InputMaybe<AuditOutcome>;
+  /** Asked for at this instant or later. */
+  readonly since?: InputMaybe<Scalars['DateTime']['input']>;
+  /** About the source of this name, or what was recorded under a name it had; it need not be configured any more. */
+  readonly source?: InputMaybe<Scalars['String']['input']>;
+  /** Asked for before this instant. */
+  readonly until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** What became of a mutation. */
+export type AuditOutcome =
+  /** It ended with an error. Where the vendor did not answer, it may have been done. */
+  | 'FAILED'
+  /** It was not done, for reasons that its caller could mend: `userErrors`. */
+  | 'REJECTED'
+  /** No end is recorded: it still runs, or the server was ended in the middle. The vendor may have done it. */
+  | 'STARTED'
+  /** It was done. */
+  | 'SUCCEEDED';
+
+/** A call to a vendor. */
+export type AuditedCall = {
+  /** One of the `UPSTREAM_*` codes where it failed. */
+  readonly errorCode: Maybe<Scalars['String']['output']>;
+  /** The call's name in the vendor's contract. */
+  readonly operationId: Scalars['String']['output'];
+  /** The vendor's id of the request; quote it to the vendor's support. */
+  readonly requestId: Maybe<Scalars['String']['output']>;
+  /** Name of the source. */
+  readonly source: Scalars['String']['output'];
+  /** HTTP status of the answer; null where none came. */
+  readonly status: Maybe<Scalars['Int']['output']>;
+};
+
+/** Whoever asked for a mutation. */
+export type AuditedCaller = {
+  /** Whether the caller has proved who they are. */
+  readonly authenticated: Scalars['Boolean']['output'];
+  /** How the caller is known. */
+  readonly kind: CallerKind;
+  /** Name of the key, or `jwt:` and the token's subject; callers who prove nothing share a name. */
+  readonly name: Scalars['String']['output'];
+};
+
+/** Why a mutation was not done, without the message, which may be in the vendor's words. */
+export type AuditedUserError = {
+  /** What kind of mistake it was. */
+  readonly code: UserErrorCode;
+  /** Path of the input field, below `input`. */
+  readonly field: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+/** How a caller is known. */
+export type CallerKind =
+  /** Not at all: the configuration lets such callers in. */
+  | 'ANONYMOUS'
+  /** Not at all: this is the sandbox. */
+  | 'ANYBODY'
+  /** By an API key of the configuration. */
+  | 'API_KEY'
+  /** By a token of the identity provider. */
+  | 'JWT'
+  /** As a program on the server's own machine. */
+  | 'LOCAL';
+
 /** Whether calls are let through to a vendor. */
 export type CircuitState =
   /** They are. */
@@ -153,6 +293,8 @@ export type ConfluentOrganization = Node & Organization & {
   readonly createdAt: Maybe<Scalars['DateTime']['output']>;
   /** Human-readable name; 1 to 31 characters when set through the API. */
   readonly displayName: Maybe<Scalars['String']['output']>;
+  /** When the vendor answered with it. It may have been kept since then: see `stale`. */
+  readonly fetchedAt: Scalars['DateTime']['output'];
   /** Global and opaque: take it from an answer, keep it, give it back. It survives a rename at the vendor. */
   readonly id: Scalars['ID']['output'];
   /** Whether users are provisioned just in time at their first single sign-on. Null where Confluent does not say. */
@@ -167,6 +309,8 @@ export type ConfluentOrganization = Node & Organization & {
   readonly nativeId: Scalars['ID']['output'];
   /** The configured account through which it was read. */
   readonly source: Source;
+  /** Whether it is older than the source's `ttlSeconds`: a newer answer is being fetched, or cannot be had. */
+  readonly stale: Scalars['Boolean']['output'];
   /** When it last changed. */
   readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
   /** The company whose organization this is. */
@@ -182,6 +326,8 @@ export type ConfluentPartnerOrganization = Node & Organization & {
   readonly apiVersion: Maybe<Scalars['String']['output']>;
   /** When it was created. */
   readonly createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** When the vendor answered with it. It may have been kept since then: see `stale`. */
+  readonly fetchedAt: Scalars['DateTime']['output'];
   /** Global and opaque: take it from an answer, keep it, give it back. It survives a rename at the vendor. */
   readonly id: Scalars['ID']['output'];
   /** Type of the record: `Organization`. */
@@ -198,6 +344,8 @@ export type ConfluentPartnerOrganization = Node & Organization & {
   readonly ssoConfig: Maybe<ConfluentSsoConfig>;
   /** Where the customer's users log in. */
   readonly ssoUrl: Maybe<Scalars['String']['output']>;
+  /** Whether it is older than the source's `ttlSeconds`: a newer answer is being fetched, or cannot be had. */
+  readonly stale: Scalars['Boolean']['output'];
   /** When it last changed. */
   readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
   /** The company whose organization this is. */
@@ -427,6 +575,8 @@ export type GuardAIOrganization = Node & Organization & {
   readonly createdAt: Maybe<Scalars['DateTime']['output']>;
   /** When it was created. Text without an offset is taken as UTC. */
   readonly creationDateTime: Maybe<Scalars['DateTime']['output']>;
+  /** When the vendor answered with it. It may have been kept since then: see `stale`. */
+  readonly fetchedAt: Scalars['DateTime']['output'];
   /** Uploaded files, made from `settings.classMappingFiles` without a call; null where GuardAI sends no settings. */
   readonly files: Maybe<ReadonlyArray<GuardAIOrganizationFile>>;
   /** Methods of hyper-parameter optimisation: one call to GuardAI. Null where the server has no such list. */
@@ -446,6 +596,8 @@ export type GuardAIOrganization = Node & Organization & {
   readonly settings: Maybe<GuardAIOrganizationSettings>;
   /** The configured account through which it was read. */
   readonly source: Source;
+  /** Whether it is older than the source's `ttlSeconds`: a newer answer is being fetched, or cannot be had. */
+  readonly stale: Scalars['Boolean']['output'];
   /** Storage accounting as of its last refresh; null where GuardAI sends none. */
   readonly stats: Maybe<GuardAIOrganizationStats>;
   /** Compute time used so far, in the installation's unit (GuardAI does not document it; seconds are likely). */
@@ -816,6 +968,8 @@ export type Node = {
 export type Organization = {
   /** When it was created, where the vendor says so. */
   readonly createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** When the vendor answered with it. It may have been kept since then: see `stale`. */
+  readonly fetchedAt: Scalars['DateTime']['output'];
   /** Global and opaque: take it from an answer, keep it, give it back. It survives a rename at the vendor. */
   readonly id: Scalars['ID']['output'];
   /** Display name. */
@@ -824,6 +978,8 @@ export type Organization = {
   readonly nativeId: Scalars['ID']['output'];
   /** The configured account through which it was read. */
   readonly source: Source;
+  /** Whether it is older than the source's `ttlSeconds`: a newer answer is being fetched, or cannot be had. */
+  readonly stale: Scalars['Boolean']['output'];
   /** When it last changed, where the vendor says so. */
   readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
   /** The company whose organization this is. */
@@ -885,6 +1041,18 @@ export type PageInfo = {
 /** What can be read, from the vendors and about their sources. */
 export type Query = {
   /**
+   * For routers: organizations by their keys, in the order asked for; at most 1000. One that does not exist is null, and
+   * one that cannot be had is null with an error of its own. Repeats are asked of the vendor once.
+   */
+  readonly _entities: ReadonlyArray<Maybe<_Entity>>;
+  /** For routers: how this graph is composed with others. */
+  readonly _service: _Service;
+  /**
+   * The mutations that were run on this server, newest first. A caller for some sources sees the entries about those
+   * alone. `NOT_FOUND` where no audit log is kept.
+   */
+  readonly auditLog: Maybe<AuditLogConnection>;
+  /**
    * Any object by its global id; null when the vendor knows no such object. An id that is not of this graph, or whose
    * source is no longer configured, is `BAD_USER_INPUT`.
    */
@@ -911,6 +1079,20 @@ export type Query = {
   readonly source: Maybe<Source>;
   /** Every configured source, in the order of the configuration. */
   readonly sources: ReadonlyArray<Source>;
+};
+
+
+/** What can be read, from the vendors and about their sources. */
+export type Query_entitiesArgs = {
+  representations: ReadonlyArray<Scalars['_Any']['input']>;
+};
+
+
+/** What can be read, from the vendors and about their sources. */
+export type QueryauditLogArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AuditLogFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1065,6 +1247,8 @@ export type RocksetOrganization = Node & Organization & {
   readonly displayName: Maybe<Scalars['String']['output']>;
   /** The ExternalId that AWS trust policies for Rockset must demand. Treat it as a secret. */
   readonly externalId: Maybe<Scalars['String']['output']>;
+  /** When the vendor answered with it. It may have been kept since then: see `stale`. */
+  readonly fetchedAt: Scalars['DateTime']['output'];
   /** Global and opaque: take it from an answer, keep it, give it back. It survives a rename at the vendor. */
   readonly id: Scalars['ID']['output'];
   /** Display name; the same as `displayName`. */
@@ -1079,6 +1263,8 @@ export type RocksetOrganization = Node & Organization & {
   readonly ssoConnection: Maybe<Scalars['String']['output']>;
   /** Whether single sign-on is the only way to log in. */
   readonly ssoOnly: Maybe<Scalars['Boolean']['output']>;
+  /** Whether it is older than the source's `ttlSeconds`: a newer answer is being fetched, or cannot be had. */
+  readonly stale: Scalars['Boolean']['output'];
   /** Commercial state, such as `PAID` or `TRIAL`; sent until 2021. */
   readonly state: Maybe<Scalars['String']['output']>;
   /** Always null: Rockset does not say. */
@@ -1091,6 +1277,8 @@ export type RocksetOrganization = Node & Organization & {
 export type Source = {
   /** The API it speaks. */
   readonly api: Api;
+  /** How its reads have been answered since this server started. Asking for it calls no vendor. */
+  readonly cache: Maybe<SourceCache>;
   /** How its vendor has been doing, as this server has seen it. Asking for it calls no vendor. */
   readonly health: Maybe<SourceHealth>;
   /** The name given in the configuration, unique. */
@@ -1101,6 +1289,27 @@ export type Source = {
   readonly vendor: Vendor;
 };
 
+/**
+ * How the reads of a source have been answered since this server started, and what is kept of its answers. A read is a
+ * question to the vendor: a query may take several, or share one with others.
+ */
+export type SourceCache = {
+  /** By a call to the vendor, without a look at what is kept: nothing is kept of such answers, or the request wished so. */
+  readonly bypassed: Scalars['BigInt']['output'];
+  /** About how much memory they take, in bytes. */
+  readonly bytes: Scalars['BigInt']['output'];
+  /** How many answers are kept at the moment. */
+  readonly entries: Scalars['Int']['output'];
+  /** By an answer that is kept, within its `ttlSeconds`. */
+  readonly hits: Scalars['BigInt']['output'];
+  /** By a call to the vendor. */
+  readonly misses: Scalars['BigInt']['output'];
+  /** By a call that was under way already, for somebody else. */
+  readonly shared: Scalars['BigInt']['output'];
+  /** By an answer that is kept and older than that. */
+  readonly stale: Scalars['BigInt']['output'];
+};
+
 /** What one source gave to one page of a list. */
 export type SourceCoverage = {
   /** Why something is missing; null when nothing is. */
@@ -1109,6 +1318,8 @@ export type SourceCoverage = {
   readonly fetched: Scalars['Int']['output'];
   /** The source this is about. */
   readonly source: Source;
+  /** Whether any of what came is older than the source's `ttlSeconds`; then those organizations say so too. */
+  readonly stale: Scalars['Boolean']['output'];
   /** How much of what this page needed from the source arrived. */
   readonly status: CoverageStatus;
   /** How many organizations the source has in all, before `nameContains`; null when it is not known. */
@@ -1244,6 +1455,8 @@ export type TileDBOrganization = Node & Organization & {
   readonly description: Maybe<Scalars['String']['output']>;
   /** Opt-in and beta features that are switched on. */
   readonly enabledFeatures: ReadonlyArray<Scalars['String']['output']>;
+  /** When the vendor answered with it. It may have been kept since then: see `stale`. */
+  readonly fetchedAt: Scalars['DateTime']['output'];
   /** Global and opaque: take it from an answer, keep it, give it back. It survives a rename at the vendor. */
   readonly id: Scalars['ID']['output'];
   /** Logo as it was given: an address or a data URI. */
@@ -1258,6 +1471,8 @@ export type TileDBOrganization = Node & Organization & {
   readonly role: Maybe<TileDBOrganizationRole>;
   /** The configured account through which it was read. */
   readonly source: Source;
+  /** Whether it is older than the source's `ttlSeconds`: a newer answer is being fetched, or cannot be had. */
+  readonly stale: Scalars['Boolean']['output'];
   /** Whether the organization can charge for arrays through Stripe Connect. */
   readonly stripeConnect: Scalars['Boolean']['output'];
   /** Whether a bill is overdue. */
@@ -1506,6 +1721,15 @@ export type Vendor =
   /** TileDB Cloud. */
   | 'TILEDB';
 
+/** Whatever has a key. */
+export type _Entity = ConfluentOrganization | ConfluentPartnerOrganization | GuardAIOrganization | RocksetOrganization | TileDBOrganization;
+
+/** This graph as a subgraph of others. */
+export type _Service = {
+  /** Its schema in the form that composition wants. */
+  readonly sdl: Scalars['String']['output'];
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -1586,8 +1810,17 @@ export type ResolversTypes = {
   AddTileDBOrganizationUserInput: ResolverTypeWrapper<Parent<AddTileDBOrganizationUserInput>>;
   AddTileDBOrganizationUserPayload: ResolverTypeWrapper<Parent<Omit<AddTileDBOrganizationUserPayload, 'organization'> & { organization?: Maybe<ResolversTypes['TileDBOrganization']> }>>;
   Api: ResolverTypeWrapper<Parent<Api>>;
+  AuditLogConnection: ResolverTypeWrapper<Parent<AuditLogConnection>>;
+  AuditLogEdge: ResolverTypeWrapper<Parent<AuditLogEdge>>;
+  AuditLogEntry: ResolverTypeWrapper<Parent<AuditLogEntry>>;
+  AuditLogFilter: ResolverTypeWrapper<Parent<AuditLogFilter>>;
+  AuditOutcome: ResolverTypeWrapper<Parent<AuditOutcome>>;
+  AuditedCall: ResolverTypeWrapper<Parent<AuditedCall>>;
+  AuditedCaller: ResolverTypeWrapper<Parent<AuditedCaller>>;
+  AuditedUserError: ResolverTypeWrapper<Parent<AuditedUserError>>;
   BigInt: ResolverTypeWrapper<Parent<Scalars['BigInt']['output']>>;
   Boolean: ResolverTypeWrapper<Parent<Scalars['Boolean']['output']>>;
+  CallerKind: ResolverTypeWrapper<Parent<CallerKind>>;
   CircuitState: ResolverTypeWrapper<Parent<CircuitState>>;
   ConfluentObjectMetadata: ResolverTypeWrapper<Parent<ConfluentObjectMetadata>>;
   ConfluentOrganization: ResolverTypeWrapper<Parent<Omit<ConfluentOrganization, 'source'> & { source: ResolversTypes['Source'] }>>;
@@ -1607,6 +1840,7 @@ export type ResolversTypes = {
   DeleteTileDBAwsAccessCredentialsPayload: ResolverTypeWrapper<Parent<Omit<DeleteTileDBAwsAccessCredentialsPayload, 'organization'> & { organization?: Maybe<ResolversTypes['TileDBOrganization']> }>>;
   DeleteTileDBOrganizationInput: ResolverTypeWrapper<Parent<DeleteTileDBOrganizationInput>>;
   DeleteTileDBOrganizationPayload: ResolverTypeWrapper<Parent<DeleteTileDBOrganizationPayload>>;
+  FieldSet: ResolverTypeWrapper<Parent<Scalars['FieldSet']['output']>>;
   GuardAIApplyMappingEntry: ResolverTypeWrapper<Parent<GuardAIApplyMappingEntry>>;
   GuardAIAsset: ResolverTypeWrapper<Parent<GuardAIAsset>>;
   GuardAIAssets: ResolverTypeWrapper<Parent<GuardAIAssets>>;
@@ -1646,6 +1880,7 @@ export type ResolversTypes = {
   RocksetOrganization: ResolverTypeWrapper<Parent<Omit<RocksetOrganization, 'source'> & { source: ResolversTypes['Source'] }>>;
   Scope: ResolverTypeWrapper<Parent<Scalars['Scope']['output']>>;
   Source: ResolverTypeWrapper<SourceIdentity>;
+  SourceCache: ResolverTypeWrapper<Parent<SourceCache>>;
   SourceCoverage: ResolverTypeWrapper<CoverageParent>;
   SourceError: ResolverTypeWrapper<Parent<SourceError>>;
   SourceHealth: ResolverTypeWrapper<Parent<SourceHealth>>;
@@ -1675,6 +1910,9 @@ export type ResolversTypes = {
   UserError: ResolverTypeWrapper<Parent<UserError>>;
   UserErrorCode: ResolverTypeWrapper<Parent<UserErrorCode>>;
   Vendor: ResolverTypeWrapper<Parent<Vendor>>;
+  _Any: ResolverTypeWrapper<Parent<Scalars['_Any']['output']>>;
+  _Entity: ResolverTypeWrapper<OrganizationModel>;
+  _Service: ResolverTypeWrapper<Parent<_Service>>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1685,6 +1923,13 @@ export type ResolversParentTypes = {
   AddTileDBAwsAccessCredentialsPayload: Parent<Omit<AddTileDBAwsAccessCredentialsPayload, 'organization'> & { organization?: Maybe<ResolversParentTypes['TileDBOrganization']> }>;
   AddTileDBOrganizationUserInput: Parent<AddTileDBOrganizationUserInput>;
   AddTileDBOrganizationUserPayload: Parent<Omit<AddTileDBOrganizationUserPayload, 'organization'> & { organization?: Maybe<ResolversParentTypes['TileDBOrganization']> }>;
+  AuditLogConnection: Parent<AuditLogConnection>;
+  AuditLogEdge: Parent<AuditLogEdge>;
+  AuditLogEntry: Parent<AuditLogEntry>;
+  AuditLogFilter: Parent<AuditLogFilter>;
+  AuditedCall: Parent<AuditedCall>;
+  AuditedCaller: Parent<AuditedCaller>;
+  AuditedUserError: Parent<AuditedUserError>;
   BigInt: Parent<Scalars['BigInt']['output']>;
   Boolean: Parent<Scalars['Boolean']['output']>;
   ConfluentObjectMetadata: Parent<ConfluentObjectMetadata>;
@@ -1704,6 +1949,7 @@ export type ResolversParentTypes = {
   DeleteTileDBAwsAccessCredentialsPayload: Parent<Omit<DeleteTileDBAwsAccessCredentialsPayload, 'organization'> & { organization?: Maybe<ResolversParentTypes['TileDBOrganization']> }>;
   DeleteTileDBOrganizationInput: Parent<DeleteTileDBOrganizationInput>;
   DeleteTileDBOrganizationPayload: Parent<DeleteTileDBOrganizationPayload>;
+  FieldSet: Parent<Scalars['FieldSet']['output']>;
   GuardAIApplyMappingEntry: Parent<GuardAIApplyMappingEntry>;
   GuardAIAsset: Parent<GuardAIAsset>;
   GuardAIAssets: Parent<GuardAIAssets>;
@@ -1740,6 +1986,7 @@ export type ResolversParentTypes = {
   RocksetOrganization: Parent<Omit<RocksetOrganization, 'source'> & { source: ResolversParentTypes['Source'] }>;
   Scope: Parent<Scalars['Scope']['output']>;
   Source: SourceIdentity;
+  SourceCache: Parent<SourceCache>;
   SourceCoverage: CoverageParent;
   SourceError: Parent<SourceError>;
   SourceHealth: Parent<SourceHealth>;
@@ -1765,6 +2012,9 @@ export type ResolversParentTypes = {
   UploadGuardAIOrganizationFileInput: Parent<UploadGuardAIOrganizationFileInput>;
   UploadGuardAIOrganizationFilePayload: Parent<Omit<UploadGuardAIOrganizationFilePayload, 'file' | 'organization'> & { file?: Maybe<ResolversParentTypes['GuardAIOrganizationFile']>, organization?: Maybe<ResolversParentTypes['GuardAIOrganization']> }>;
   UserError: Parent<UserError>;
+  _Any: Parent<Scalars['_Any']['output']>;
+  _Entity: OrganizationModel;
+  _Service: Parent<_Service>;
 };
 
 export type authenticatedDirectiveArgs = { };
@@ -1776,6 +2026,12 @@ export type costDirectiveArgs = {
 };
 
 export type costDirectiveResolver<Result, Parent, ContextType = Context, Args = costDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type keyDirectiveArgs = {
+  fields: Scalars['FieldSet']['input'];
+};
+
+export type keyDirectiveResolver<Result, Parent, ContextType = Context, Args = keyDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type listSizeDirectiveArgs = {
   assumedSize?: Maybe<Scalars['Int']['input']>;
@@ -1791,6 +2047,20 @@ export type requiresScopesDirectiveArgs = {
 };
 
 export type requiresScopesDirectiveResolver<Result, Parent, ContextType = Context, Args = requiresScopesDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type secretDirectiveArgs = { };
+
+export type secretDirectiveResolver<Result, Parent, ContextType = Context, Args = secretDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type shareableDirectiveArgs = { };
+
+export type shareableDirectiveResolver<Result, Parent, ContextType = Context, Args = shareableDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type tagDirectiveArgs = {
+  name: Scalars['String']['input'];
+};
+
+export type tagDirectiveResolver<Result, Parent, ContextType = Context, Args = tagDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type AddGuardAIOrganizationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddGuardAIOrganizationPayload'] = ResolversParentTypes['AddGuardAIOrganizationPayload']> = {
   organization?: Resolver<Maybe<ResolversTypes['GuardAIOrganization']>, ParentType, ContextType>;
@@ -1809,6 +2079,55 @@ export type AddTileDBOrganizationUserPayloadResolvers<ContextType = Context, Par
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type AuditLogConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditLogConnection'] = ResolversParentTypes['AuditLogConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AuditLogEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['AuditLogEntry']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AuditLogEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditLogEdge'] = ResolversParentTypes['AuditLogEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AuditLogEntry'], ParentType, ContextType>;
+};
+
+export type AuditLogEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditLogEntry'] = ResolversParentTypes['AuditLogEntry']> = {
+  answeredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  arguments?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  argumentsCut?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  askedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  callCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  caller?: Resolver<ResolversTypes['AuditedCaller'], ParentType, ContextType>;
+  calls?: Resolver<ReadonlyArray<ResolversTypes['AuditedCall']>, ParentType, ContextType>;
+  errorCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  idempotencyKey?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  mutation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['AuditOutcome'], ParentType, ContextType>;
+  requestId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  seq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['AuditedUserError']>, ParentType, ContextType>;
+};
+
+export type AuditedCallResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditedCall'] = ResolversParentTypes['AuditedCall']> = {
+  errorCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  operationId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  requestId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type AuditedCallerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditedCaller'] = ResolversParentTypes['AuditedCaller']> = {
+  authenticated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['CallerKind'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AuditedUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditedUserError'] = ResolversParentTypes['AuditedUserError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+};
+
 export interface BigIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['BigInt'], any> {
   name: 'BigInt';
 }
@@ -1825,6 +2144,7 @@ export type ConfluentOrganizationResolvers<ContextType = Context, ParentType ext
   apiVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   displayName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  fetchedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   jitEnabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   kind?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1832,6 +2152,7 @@ export type ConfluentOrganizationResolvers<ContextType = Context, ParentType ext
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   nativeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+  stale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   vendor?: Resolver<ResolversTypes['Vendor'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1840,6 +2161,7 @@ export type ConfluentOrganizationResolvers<ContextType = Context, ParentType ext
 export type ConfluentPartnerOrganizationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConfluentPartnerOrganization'] = ResolversParentTypes['ConfluentPartnerOrganization']> = {
   apiVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  fetchedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   metadata?: Resolver<Maybe<ResolversTypes['ConfluentObjectMetadata']>, ParentType, ContextType>;
@@ -1848,6 +2170,7 @@ export type ConfluentPartnerOrganizationResolvers<ContextType = Context, ParentT
   source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
   ssoConfig?: Resolver<Maybe<ResolversTypes['ConfluentSsoConfig']>, ParentType, ContextType>;
   ssoUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  stale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   vendor?: Resolver<ResolversTypes['Vendor'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1894,6 +2217,10 @@ export type DeleteTileDBOrganizationPayloadResolvers<ContextType = Context, Pare
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export interface FieldSetScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['FieldSet'], any> {
+  name: 'FieldSet';
+}
+
 export type GuardAIApplyMappingEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GuardAIApplyMappingEntry'] = ResolversParentTypes['GuardAIApplyMappingEntry']> = {
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
@@ -1933,6 +2260,7 @@ export type GuardAIOrganizationResolvers<ContextType = Context, ParentType exten
   assets?: Resolver<Maybe<ResolversTypes['GuardAIAssets']>, ParentType, ContextType>;
   createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   creationDateTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  fetchedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   files?: Resolver<Maybe<ReadonlyArray<ResolversTypes['GuardAIOrganizationFile']>>, ParentType, ContextType>;
   hpoDefinitions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['GuardAIHPODefinition']>>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1941,6 +2269,7 @@ export type GuardAIOrganizationResolvers<ContextType = Context, ParentType exten
   nativeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   settings?: Resolver<Maybe<ResolversTypes['GuardAIOrganizationSettings']>, ParentType, ContextType>;
   source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+  stale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   stats?: Resolver<Maybe<ResolversTypes['GuardAIOrganizationStats']>, ParentType, ContextType>;
   timeUsed?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
   transformDefinitions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['GuardAITransformDefinition']>>, ParentType, ContextType>;
@@ -2038,10 +2367,12 @@ export type NodeResolvers<ContextType = Context, ParentType extends ResolversPar
 export type OrganizationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Organization'] = ResolversParentTypes['Organization']> = {
   __resolveType: TypeResolveFn<'ConfluentOrganization' | 'ConfluentPartnerOrganization' | 'GuardAIOrganization' | 'RocksetOrganization' | 'TileDBOrganization', ParentType, ContextType>;
   createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  fetchedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   nativeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+  stale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   vendor?: Resolver<ResolversTypes['Vendor'], ParentType, ContextType>;
 };
@@ -2067,6 +2398,9 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  _entities?: Resolver<ReadonlyArray<Maybe<ResolversTypes['_Entity']>>, ParentType, ContextType, RequireFields<Query_entitiesArgs, 'representations'>>;
+  _service?: Resolver<ResolversTypes['_Service'], ParentType, ContextType>;
+  auditLog?: Resolver<Maybe<ResolversTypes['AuditLogConnection']>, ParentType, ContextType, RequireFields<QueryauditLogArgs, 'first'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QuerynodeArgs, 'id'>>;
   nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QuerynodesArgs, 'ids'>>;
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType, RequireFields<QueryorganizationArgs, 'id'>>;
@@ -2117,6 +2451,7 @@ export type RocksetOrganizationResolvers<ContextType = Context, ParentType exten
   deletionScheduledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   displayName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   externalId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  fetchedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   nativeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -2124,6 +2459,7 @@ export type RocksetOrganizationResolvers<ContextType = Context, ParentType exten
   source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
   ssoConnection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   ssoOnly?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  stale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   state?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   vendor?: Resolver<ResolversTypes['Vendor'], ParentType, ContextType>;
@@ -2136,16 +2472,28 @@ export interface ScopeScalarConfig extends GraphQLScalarTypeConfig<ResolversType
 
 export type SourceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Source'] = ResolversParentTypes['Source']> = {
   api?: Resolver<ResolversTypes['Api'], ParentType, ContextType>;
+  cache?: Resolver<Maybe<ResolversTypes['SourceCache']>, ParentType, ContextType>;
   health?: Resolver<Maybe<ResolversTypes['SourceHealth']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   rateLimit?: Resolver<Maybe<ResolversTypes['RateLimit']>, ParentType, ContextType>;
   vendor?: Resolver<ResolversTypes['Vendor'], ParentType, ContextType>;
 };
 
+export type SourceCacheResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SourceCache'] = ResolversParentTypes['SourceCache']> = {
+  bypassed?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  bytes?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  entries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  hits?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  misses?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  shared?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  stale?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+};
+
 export type SourceCoverageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SourceCoverage'] = ResolversParentTypes['SourceCoverage']> = {
   error?: Resolver<Maybe<ResolversTypes['SourceError']>, ParentType, ContextType>;
   fetched?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+  stale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['CoverageStatus'], ParentType, ContextType>;
   total?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
@@ -2207,6 +2555,7 @@ export type TileDBOrganizationResolvers<ContextType = Context, ParentType extend
   defaultS3PathCredentialsName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   enabledFeatures?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  fetchedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   logo?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2214,6 +2563,7 @@ export type TileDBOrganizationResolvers<ContextType = Context, ParentType extend
   numOfArrays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   role?: Resolver<Maybe<ResolversTypes['TileDBOrganizationRole']>, ParentType, ContextType>;
   source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+  stale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   stripeConnect?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   unpaidSubscription?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -2282,10 +2632,28 @@ export type UserErrorResolvers<ContextType = Context, ParentType extends Resolve
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export interface _AnyScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['_Any'], any> {
+  name: '_Any';
+}
+
+export type _EntityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['_Entity'] = ResolversParentTypes['_Entity']> = {
+  __resolveType: TypeResolveFn<'ConfluentOrganization' | 'ConfluentPartnerOrganization' | 'GuardAIOrganization' | 'RocksetOrganization' | 'TileDBOrganization', ParentType, ContextType>;
+};
+
+export type _ServiceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['_Service'] = ResolversParentTypes['_Service']> = {
+  sdl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   AddGuardAIOrganizationPayload?: AddGuardAIOrganizationPayloadResolvers<ContextType>;
   AddTileDBAwsAccessCredentialsPayload?: AddTileDBAwsAccessCredentialsPayloadResolvers<ContextType>;
   AddTileDBOrganizationUserPayload?: AddTileDBOrganizationUserPayloadResolvers<ContextType>;
+  AuditLogConnection?: AuditLogConnectionResolvers<ContextType>;
+  AuditLogEdge?: AuditLogEdgeResolvers<ContextType>;
+  AuditLogEntry?: AuditLogEntryResolvers<ContextType>;
+  AuditedCall?: AuditedCallResolvers<ContextType>;
+  AuditedCaller?: AuditedCallerResolvers<ContextType>;
+  AuditedUserError?: AuditedUserErrorResolvers<ContextType>;
   BigInt?: GraphQLScalarType;
   ConfluentObjectMetadata?: ConfluentObjectMetadataResolvers<ContextType>;
   ConfluentOrganization?: ConfluentOrganizationResolvers<ContextType>;
@@ -2298,6 +2666,7 @@ export type Resolvers<ContextType = Context> = {
   DeleteGuardAIOrganizationPayload?: DeleteGuardAIOrganizationPayloadResolvers<ContextType>;
   DeleteTileDBAwsAccessCredentialsPayload?: DeleteTileDBAwsAccessCredentialsPayloadResolvers<ContextType>;
   DeleteTileDBOrganizationPayload?: DeleteTileDBOrganizationPayloadResolvers<ContextType>;
+  FieldSet?: GraphQLScalarType;
   GuardAIApplyMappingEntry?: GuardAIApplyMappingEntryResolvers<ContextType>;
   GuardAIAsset?: GuardAIAssetResolvers<ContextType>;
   GuardAIAssets?: GuardAIAssetsResolvers<ContextType>;
@@ -2326,6 +2695,7 @@ export type Resolvers<ContextType = Context> = {
   RocksetOrganization?: RocksetOrganizationResolvers<ContextType>;
   Scope?: GraphQLScalarType;
   Source?: SourceResolvers<ContextType>;
+  SourceCache?: SourceCacheResolvers<ContextType>;
   SourceCoverage?: SourceCoverageResolvers<ContextType>;
   SourceError?: SourceErrorResolvers<ContextType>;
   SourceHealth?: SourceHealthResolvers<ContextType>;
@@ -2344,11 +2714,18 @@ export type Resolvers<ContextType = Context> = {
   Upload?: GraphQLScalarType;
   UploadGuardAIOrganizationFilePayload?: UploadGuardAIOrganizationFilePayloadResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
+  _Any?: GraphQLScalarType;
+  _Entity?: _EntityResolvers<ContextType>;
+  _Service?: _ServiceResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {
   authenticated?: authenticatedDirectiveResolver<any, any, ContextType>;
   cost?: costDirectiveResolver<any, any, ContextType>;
+  key?: keyDirectiveResolver<any, any, ContextType>;
   listSize?: listSizeDirectiveResolver<any, any, ContextType>;
   requiresScopes?: requiresScopesDirectiveResolver<any, any, ContextType>;
+  secret?: secretDirectiveResolver<any, any, ContextType>;
+  shareable?: shareableDirectiveResolver<any, any, ContextType>;
+  tag?: tagDirectiveResolver<any, any, ContextType>;
 };

@@ -1,5 +1,4 @@
-import { GraphQLScalarType, Kind } from 'graphql';
-import { GraphQLBigInt, GraphQLJSON } from 'graphql-scalars';
+import { GraphQLScalarType, Kind, valueFromASTUntyped } from 'graphql';
 import { toInstant } from '../core/instant.ts';
 import { BadUserInputError } from '../core/errors.ts';
 import { Upload } from './upload.ts';
@@ -22,7 +21,6 @@ const DateTime = new GraphQLScalarType<string, string>({
   parseLiteral: (node) => readInstant(node.kind === Kind.STRING ? node.value : undefined),
 });
 
-/** Not graphql-scalars' own `serialize`, which writes a warning to the console at the first number beyond a double's. */
 function wholeNumber(value: unknown): number | string {
   if (typeof value !== 'bigint' && !Number.isInteger(value))
     throw new TypeError('A BigInt is a whole number.');
@@ -30,7 +28,30 @@ function wholeNumber(value: unknown): number | string {
   return Number.isSafeInteger(number) ? number : String(BigInt(value as bigint | number));
 }
 
-const BigIntValue = new GraphQLScalarType({ ...GraphQLBigInt.toConfig(), serialize: wholeNumber });
+/** As it is kept from here on: a number where a double can hold it. */
+function readWholeNumber(value: unknown): number | bigint {
+  if (typeof value === 'number' && Number.isInteger(value)) {
+    if (Number.isSafeInteger(value)) return value;
+    throw new BadUserInputError(
+      'A BigInt beyond 2^53 is sent as text: a JSON number cannot hold all its digits.',
+    );
+  }
+  if (typeof value !== 'string' || !/^(0|-?[1-9]\d*)$/.test(value))
+    throw new BadUserInputError(
+      'A BigInt is a whole number, or one written as text, such as "9223372036854775807".',
+    );
+  const number = Number(value);
+  return Number.isSafeInteger(number) ? number : BigInt(value);
+}
+
+/** Not graphql-scalars' BigInt: that one writes a warning to the console at its first input. */
+const BigIntValue = new GraphQLScalarType<number | bigint, number | string>({
+  name: 'BigInt',
+  serialize: wholeNumber,
+  parseValue: readWholeNumber,
+  parseLiteral: (node) =>
+    readWholeNumber(node.kind === Kind.INT || node.kind === Kind.STRING ? node.value : undefined),
+});
 
 /** A bigint that slipped into an answer would fail the whole of it, not only its field. */
 function plainJson(value: unknown): unknown {
@@ -40,6 +61,11 @@ function plainJson(value: unknown): unknown {
   return JSON.parse(text) as unknown;
 }
 
-const JSONValue = new GraphQLScalarType({ ...GraphQLJSON.toConfig(), serialize: plainJson });
+const JSONValue = new GraphQLScalarType({
+  name: 'JSON',
+  serialize: plainJson,
+  parseValue: (value) => value,
+  parseLiteral: (node, variables) => valueFromASTUntyped(node, variables),
+});
 
 export const scalars = { DateTime, BigInt: BigIntValue, JSON: JSONValue, Upload };

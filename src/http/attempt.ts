@@ -8,6 +8,7 @@ import { NoAnswerError, type Answer } from './exchange.ts';
 import { bodyFailure, networkFailure, timeoutFailure, unsureFailure } from './failure.ts';
 import { isTrouble, mayBeDone, verdictOn } from './fault.ts';
 import type { HealthRecord } from './health.ts';
+import type { CallTimes } from './pace.ts';
 import type { PreparedCall } from './prepared-call.ts';
 import type { Permit, RateGate } from './rate-gate.ts';
 import { bodyFault } from './response-body.ts';
@@ -20,6 +21,7 @@ export interface Guards {
   readonly gate: RateGate;
   readonly slots: Slots;
   readonly health: HealthRecord;
+  readonly times: CallTimes;
 }
 
 /** The breaker is open. */
@@ -85,7 +87,7 @@ export async function beginAttempt(
   clock: CallClock,
   caller: AbortSignal,
 ): Promise<Attempt> {
-  const { breaker, health } = guards;
+  const { breaker, health, times } = guards;
   if (breaker.refusal() !== undefined) throw refusal(breaker);
   clock.rest();
   const { permit, release } = await takeTurn(guards, clock);
@@ -102,7 +104,8 @@ export async function beginAttempt(
 
   const translate = (error: unknown, answer?: Answer): Error => {
     if (caller.aborted) return caller.reason as Error;
-    if (deadline.expired !== undefined) return timeoutFailure(call.name, deadline.expired);
+    const expired = deadline.expired();
+    if (expired !== undefined) return timeoutFailure(call.name, expired);
     if (error instanceof CredentialsError) return error.cause as Error;
     if (error instanceof NoAnswerError) return networkFailure(call.name, error);
     return answer === undefined ? (error as Error) : bodyFailure(call.name, answer, bodyFault(error));
@@ -110,7 +113,7 @@ export async function beginAttempt(
   let ofCredentials = false;
   const verdict = (told: Error | undefined): Verdict => {
     if (asked === undefined || ofCredentials) return 'none';
-    if (deadline.expired === 'operation' && (tookMs ?? 0) < fairChanceMs) return 'none';
+    if (deadline.expired() === 'operation' && (tookMs ?? 0) < fairChanceMs) return 'none';
     return verdictOn(told);
   };
 
@@ -128,7 +131,7 @@ export async function beginAttempt(
     failed(error, answer) {
       ofCredentials = error instanceof CredentialsError;
       const neverConnected = error instanceof NoAnswerError && error.neverConnected;
-      const sent = asked !== undefined && deadline.expired !== 'connect' && !neverConnected;
+      const sent = asked !== undefined && deadline.expired() !== 'connect' && !neverConnected;
       const failure = translate(error, answer);
       const told = sent && !call.idempotent && mayBeDone(failure) ? unsureFailure(failure) : failure;
       return { told, error, sent, inBody: answer !== undefined, ofCredentials };
@@ -142,6 +145,7 @@ export async function beginAttempt(
     settle(told) {
       const outcome = verdict(told);
       pass.settle(outcome);
+      if (outcome === 'success' && tookMs !== undefined) times.note(call.name.operationId, tookMs);
       if (outcome !== 'none') health.note(isTrouble(told) ? told : undefined, tookMs);
       else if (ofCredentials && told instanceof UpstreamError) health.note(told, undefined);
     },

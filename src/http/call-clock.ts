@@ -1,11 +1,14 @@
 /** When something must have ended, as `performance.now` counts. */
 export type Due = () => number;
 
+/** Whose time is up. */
+type Expiry = 'total' | 'operation';
+
 /** The clock of one call through all its attempts. Milliseconds, as `performance.now` counts them. */
 export interface CallClock {
   /** Aborts with the caller's signal, or when time has run out. */
   readonly signal: AbortSignal;
-  readonly expired: 'total' | 'operation' | undefined;
+  expired(): Expiry | undefined;
   /** How long the call may wait for its turn: to the operation's end, or as long as a call may take. */
   readonly until: number;
   /** What is left of the call's own time, and of the operation's. */
@@ -24,8 +27,8 @@ export interface CallClock {
 export function startClock(total: number, deadline: Due | undefined, caller: AbortSignal): CallClock {
   const controller = new AbortController();
   const signal = AbortSignal.any([caller, controller.signal]);
-  let expired: CallClock['expired'];
-  const expire = (what: 'total' | 'operation') => (): void => {
+  let expired: Expiry | undefined;
+  const expire = (what: Expiry) => (): void => {
     if (signal.aborted) return;
     expired = what;
     controller.abort();
@@ -55,9 +58,7 @@ export function startClock(total: number, deadline: Due | undefined, caller: Abo
   };
   return {
     signal,
-    get expired() {
-      return expired;
-    },
+    expired: () => expired,
     until: deadline?.() ?? performance.now() + total,
     remaining: () => Math.min(ownLeft(), operationLeft()),
     run,

@@ -1,15 +1,20 @@
 import type { UpstreamError } from '../core/errors.ts';
 import { createAgents } from './agents.ts';
 import { createBreaker } from './breaker.ts';
+import { createSourceCache, type SourceCache } from './cache/source-cache.ts';
+import { createStore } from './cache/store.ts';
 import { logCircuit } from './call-log.ts';
 import { handOver, type Answer } from './exchange.ts';
 import { bodyFailure, closedFailure, contractFailure } from './failure.ts';
 import { createHealthRecord } from './health.ts';
 import { createLateVerdicts } from './late-verdicts.ts';
+import { callTimes, paceOf } from './pace.ts';
 import { persist, type OperationScope, type Persistence, type Reached } from './persist.ts';
+import { isIdempotent } from './prepared-call.ts';
 import { createRateGate } from './rate-gate.ts';
 import { bodyFault, readJson, readText } from './response-body.ts';
 import { createRetryBudget } from './retry-budget.ts';
+import { sharedReads } from './shared-reads.ts';
 import { createSlots } from './slots.ts';
 import { parseBaseUrl } from './target-url.ts';
 import type { Connection, ConnectionOptions, SourceConnection, UpstreamRequest } from './types.ts';
@@ -27,23 +32,28 @@ function prepareSource(options: ConnectionOptions): Persistence {
     gate: createRateGate(transport.rateLimit),
     budget: createRetryBudget(),
     health: createHealthRecord(),
+    times: callTimes(),
     breaker: createBreaker(transport.breaker, (circuit) => {
       logCircuit(logger, source, circuit);
     }),
   };
 }
 
+function nothingKept(): SourceCache {
+  return createSourceCache({ store: createStore(1), settings: { ttlSeconds: 0, staleSeconds: 0 } });
+}
+
 /** Throws a `TypeError` for a base URL that cannot be one. */
 export function createConnection(options: ConnectionOptions): SourceConnection {
-  const { source, transport, credentials } = options;
+  const { source, transport, credentials, cache = nothingKept() } = options;
   const shared = prepareSource(options);
   // A file takes as long as its reader or its sender does; ordinary calls must not wait for that.
   const forFiles: Persistence = { ...shared, slots: createSlots(transport.maxConcurrency) };
+  const pace = paceOf(shared, transport.maxConcurrency);
   const verdicts = createLateVerdicts();
   let closed = false;
 
-  /** The calls of one operation; without an operation, every call stands alone. */
-  const calls = (scopeOf: () => OperationScope): Connection => {
+  const calls = (scopeOf: () => OperationScope): Pick<Connection, 'send' | 'stream' | 'invalid'> => {
     const reach = <T>(
       through: Persistence,
       request: UpstreamRequest,
@@ -90,7 +100,7 @@ export function createConnection(options: ConnectionOptions): SourceConnection {
             throw found(failure);
           }
         };
-        return { status, headers, text, json };
+        return { status, receivedAt: new Date().toISOString(), headers, text, json };
       },
 
       async stream(request, signal) {
@@ -122,18 +132,36 @@ export function createConnection(options: ConnectionOptions): SourceConnection {
     };
   };
 
+  /** The door of one operation; without an operation, every call stands alone. */
+  const door = (scopeOf: () => OperationScope): Connection => {
+    const { send, stream, invalid } = calls(scopeOf);
+    const sendWithin = (scope: OperationScope): Connection['send'] => calls(() => scope).send;
+    return {
+      ...sharedReads({ source, cache, scopeOf, sendWithin }),
+      send: (request, signal) =>
+        isIdempotent(request)
+          ? send(request, signal)
+          : cache.writing(request.touches ?? (() => true), () => send(request, signal)),
+      stream,
+      invalid,
+      pace,
+    };
+  };
+
   return {
-    ...calls(() => ({})),
-    during({ deadline }) {
-      const scope: OperationScope = { deadline };
-      return calls(() => scope);
+    ...door(() => ({})),
+    during(operation) {
+      const scope: OperationScope = { ...operation };
+      return door(() => scope);
     },
     status: () => ({
       rateLimit: shared.gate.status(),
       health: shared.health.status(shared.breaker.circuit),
+      cache: cache.status(),
     }),
     async close() {
       closed = true;
+      cache.close(({ operationId }) => closedFailure({ source, operationId }));
       shared.agents.close();
       await credentials.close?.();
     },

@@ -11,7 +11,7 @@ export interface Deadline {
   /** Aborts when the call's clock does, or when a phase takes too long. */
   readonly signal: AbortSignal;
   /** What ran out. */
-  readonly expired: Phase | undefined;
+  expired(): Phase | undefined;
   /** Starts a phase's time; the phase before it is over. */
   enter(phase: AttemptPhase): void;
   /** The phase is over and no other begins. */
@@ -25,9 +25,7 @@ export function startDeadline(timeouts: Timeouts, clock: CallClock): Deadline {
   const signal = AbortSignal.any([clock.signal, controller.signal]);
   return {
     signal,
-    get expired() {
-      return expired ?? clock.expired;
-    },
+    expired: () => expired ?? clock.expired(),
     enter(phase) {
       clearTimeout(current);
       current = setTimeout(() => {

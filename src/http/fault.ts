@@ -30,3 +30,13 @@ export function verdictOn(error: unknown): Verdict {
 export function mayBeDone(error: unknown): error is UpstreamError {
   return isFault(error) && error.httpStatus !== 503 && error.httpStatus !== 501;
 }
+
+/** Whether the vendor was well and said no: to who we are, or to what was asked for. */
+export function isRefusal(error: unknown): error is UpstreamError {
+  return (
+    error instanceof UpstreamError &&
+    (error.code === 'UPSTREAM_UNAUTHENTICATED' ||
+      error.code === 'UPSTREAM_FORBIDDEN' ||
+      error.code === 'UPSTREAM_REJECTED')
+  );
+}

@@ -8,6 +8,7 @@ import { pacedUpload } from './body-pace.ts';
 import type { Answer } from './exchange.ts';
 import { circuitFailure, roomFailure, timeoutFailure } from './failure.ts';
 import { isFault } from './fault.ts';
+import { observedAttempt } from './observed-attempt.ts';
 import { prepareCall, type PreparedCall } from './prepared-call.ts';
 import { NoRoomError } from './rate-gate.ts';
 import type { RetryBudget } from './retry-budget.ts';
@@ -36,7 +37,8 @@ export interface Reached<T> {
 function refusal(call: PreparedCall, error: unknown, clock: CallClock): unknown {
   if (error instanceof RefusedError) return circuitFailure(call.name, error.retryAfter);
   if (error instanceof NoRoomError) return roomFailure(call.name, error.waitMs);
-  return clock.expired === undefined ? error : timeoutFailure(call.name, clock.expired);
+  const expired = clock.expired();
+  return expired === undefined ? error : timeoutFailure(call.name, expired);
 }
 
 /** A file on its way is not cut off by the operation's deadline, which a large one alone may take longer than. */
@@ -48,7 +50,7 @@ function deadlineOf({ stream }: UpstreamRequest, scope: OperationScope): Due | u
 }
 
 /** Keeps the operation's first fault, and puts it in the place of the breaker's own word. */
-function firstCause(told: unknown, scope: OperationScope): Error {
+export function firstCause(told: unknown, scope: OperationScope): Error {
   if (isFault(told)) scope.firstFault ??= told;
   const isOpen = told instanceof UpstreamError && told.code === 'UPSTREAM_CIRCUIT_OPEN';
   return (isOpen ? scope.firstFault : undefined) ?? (told as Error);
@@ -83,7 +85,8 @@ export async function persist<T>(
       let attempt: Attempt;
       try {
         clock.signal.throwIfAborted();
-        attempt = await beginAttempt(source, source, call, clock, caller);
+        const begun = await beginAttempt(source, source, call, clock, caller);
+        attempt = observedAttempt(begun, call, repeated + 1, scope);
       } catch (error) {
         caller.throwIfAborted();
         const refused = refusal(call, error, clock);

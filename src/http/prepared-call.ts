@@ -19,6 +19,11 @@ export interface PreparedCall {
   readonly renewable: boolean;
 }
 
+/** Whether sending it again changes nothing at the vendor: a read, above all. */
+export function isIdempotent({ method, idempotent = method === 'GET' }: UpstreamRequest): boolean {
+  return idempotent;
+}
+
 /** Throws `BadUserInputError` for parameters and headers that cannot be sent. */
 export function prepareCall(source: string, base: URL, request: UpstreamRequest): PreparedCall {
   const { operationId, method, accept = 'application/json', headers = {} } = request;
@@ -33,7 +38,7 @@ export function prepareCall(source: string, base: URL, request: UpstreamRequest)
       headers: mergeHeaders({ 'user-agent': userAgent, accept }, body.headers, headers),
       content: body.content,
     },
-    idempotent: request.idempotent ?? method === 'GET',
+    idempotent: isIdempotent(request),
     resendable: request.stream === undefined && request.once !== true,
     renewable: request.stream === undefined || request.rewindable === true,
   };

@@ -1,10 +1,19 @@
 import type { UpstreamErrorCode } from '../core/errors.ts';
 import type { Circuit } from './breaker.ts';
+import type { ReadCounts } from './cache/read-counts.ts';
 
 /** What is known of a source at this moment. Points in time are RFC 3339 in UTC. */
 export interface ConnectionStatus {
   readonly rateLimit: RateLimitStatus;
   readonly health: HealthStatus;
+  readonly cache: CacheStatus;
+}
+
+export interface CacheStatus {
+  readonly counts: ReadCounts;
+  /** What is kept at the moment. */
+  readonly entries: number;
+  readonly bytes: number;
 }
 
 export interface RateLimitStatus {

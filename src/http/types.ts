@@ -1,70 +1,23 @@
-import type { Readable } from 'node:stream';
 import type { Logger } from 'pino';
+import type { CacheWish } from '../core/cache-wish.ts';
 import type { VendorComplaint } from '../core/errors.ts';
+import type { ObservedCall } from '../core/observed-call.ts';
 import type { BreakerSettings } from './breaker.ts';
+import type { SourceCache } from './cache/source-cache.ts';
 import type { RateLimitSettings } from './configured-limit.ts';
+import type { Pace } from './pace.ts';
+import type { Reads } from './reading.ts';
 import type { ConnectionStatus } from './status.ts';
+import type { UpstreamRequest, UpstreamResponse, UpstreamStream } from './upstream.ts';
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-
-/** One call, in the words of the vendor's contract. */
-export interface UpstreamRequest {
-  /** The contract's operationId: names the call in logs, traces and errors. */
-  readonly operationId: string;
-  readonly method: Method;
-  /** The contract's path template below the base URL, e.g. `/org/v2/organizations/{id}`. */
-  readonly path: string;
-  /** Values of the template's parameters; each becomes exactly one percent-encoded segment. */
-  readonly params?: Readonly<Record<string, string>>;
-  readonly query?: Readonly<Record<string, string | number | bigint | undefined>>;
-  readonly headers?: Readonly<Record<string, string>>;
-  /** Sent as `application/json`. */
-  readonly json?: unknown;
-  /** Sent as `application/x-www-form-urlencoded`. */
-  readonly form?: Readonly<Record<string, string>>;
-  /**
-   * Sent as it comes, never buffered and so never sent twice; `headers` must name its content type. The bytes are
-   * asked for when the request is sent.
-   */
-  readonly stream?: () => Readable;
-  /** True when `stream` gives the same bytes each time: then it may be sent again, once, after a 401. */
-  readonly rewindable?: boolean;
-  readonly accept?: string;
-  /**
-   * True when sending it again changes nothing at the vendor. Defaults to true for GET, false for everything else;
-   * a GET that writes says false.
-   */
-  readonly idempotent?: boolean;
-  /** True when it goes out once and no more, even where the vendor asks for it to come again later (429). */
-  readonly once?: boolean;
-  /** Values in the body that must not show in complaints, errors or logs, in case the vendor repeats them. */
-  readonly secrets?: readonly string[];
-}
-
-/** An answer with a 2xx status, read whole within the source's size limit. */
-export interface UpstreamResponse {
-  readonly status: number;
-  /** Lower-case names; a repeated header is joined by `, `. */
-  readonly headers: Readonly<Record<string, string>>;
-  /** Decoded as UTF-8; empty for a body of zero bytes. */
-  readonly text: string;
-  /** The body as JSON. Throws `UPSTREAM_INVALID_RESPONSE` when it is none. */
-  json(): unknown;
-}
-
-/**
- * An answer with a 2xx status whose body the caller reads, of any size and as it comes. The caller must consume or
- * destroy `body`; it fails with an `UpstreamError`, or the signal's reason.
- */
-export interface UpstreamStream {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: Readable;
-}
+export type { Method, UpstreamRequest, UpstreamResponse, UpstreamStream } from './upstream.ts';
 
 /** Calls to one source. */
-export interface Connection {
-  /** Resolves for 2xx answers only; everything else is an `UpstreamError`, or the signal's reason once it aborts. */
+export interface Connection extends Reads {
+  /**
+   * Resolves for 2xx answers only; everything else is an `UpstreamError`, or the signal's reason once it aborts. A write
+   * drops what is kept of the reads that it touches, and until it has ended, however it ends, nothing is kept.
+   */
   send(request: UpstreamRequest, signal: AbortSignal): Promise<UpstreamResponse>;
   /** The same for bodies too large to hold. */
   stream(request: UpstreamRequest, signal: AbortSignal): Promise<UpstreamStream>;
@@ -73,12 +26,17 @@ export interface Connection {
    * as a failure of the call when it is made in the turn in which the answer was handed out.
    */
   invalid(operationId: string, why: string): Error;
+  readonly pace: Pace;
 }
 
 /** What the calls of one GraphQL operation to one source have in common. */
 export interface CallScope {
   /** When calls must have ended, in milliseconds of `performance.now`; it may move later. */
   readonly deadline?: (() => number) | undefined;
+  /** What its reads take of what others have read, and leave to them; without it, whatever there is. */
+  readonly cacheWish?: (() => CacheWish) | undefined;
+  /** Told of each attempt at a call when it has ended; calls for tokens are not among them. */
+  readonly observe?: ((call: ObservedCall) => void) | undefined;
 }
 
 /** A source's door to its vendor: lives as long as the process, shared by every operation. */
@@ -153,5 +111,7 @@ export interface ConnectionOptions {
   readonly transport: TransportSettings;
   readonly credentials: Credentials;
   readonly explain: Explain;
+  /** Without it nothing is kept, and calls under way are shared all the same. */
+  readonly cache?: SourceCache;
   readonly logger: Logger;
 }

@@ -2,6 +2,7 @@ import { pino, stdTimeFunctions } from 'pino';
 import type { DestinationStream, LevelWithSilent, Logger, LoggerOptions } from 'pino';
 import { errorRecord, isError, withoutUrls } from './error-record.ts';
 import { redactedPaths } from './redacted-keys.ts';
+import { standardOutput } from './standard-output.ts';
 
 export interface LoggerSettings {
   readonly level: LevelWithSilent;
@@ -21,7 +22,7 @@ export function createLogger({ level, destination }: LoggerSettings): Logger {
     redact: { paths: redactedPaths, censor: '[redacted]' },
     hooks: { logMethod },
   };
-  return destination ? pino(options, destination) : pino(options);
+  return pino(options, destination ?? standardOutput());
 }
 
 /** Without a message of its own pino repeats the error's, past the serializer and URLs included. */

@@ -18,7 +18,7 @@ export function makeApiKey(): { readonly key: string; readonly sha256: string } 
 export function apiKeyCallers(keys: readonly ApiKeySettings[]): (key: Uint8Array) => Caller | null {
   const known = keys.map(({ name, sha256, scopes, sources }) => ({
     hash: Buffer.from(sha256, 'hex'),
-    caller: { name, authenticated: true, scopes, sources },
+    caller: { name, kind: 'API_KEY' as const, authenticated: true, scopes, sources },
   }));
   return (key) => {
     const given = digest(key);

@@ -5,7 +5,6 @@ import { apiKeyCallers } from './api-keys.ts';
 import { bearerToken } from './bearer.ts';
 import { jwtCallers } from './jwt.ts';
 import { isLoopbackHost } from './loopback-host.ts';
-import { remoteKeys } from './remote-keys.ts';
 
 /** What authentication reads of a request. */
 export interface Credential {
@@ -35,16 +34,16 @@ export class UnauthenticatedError extends Error {
 
 export interface AuthenticatorOptions {
   readonly access: AccessSettings;
-  /** Fetches the JSON Web Key Set that the settings name. */
-  readonly downloadKeys: () => Promise<unknown>;
+  /** The keys of the address that the settings name; null where they name none. */
+  readonly issuerKeys: JWTVerifyGetKey | null;
 }
 
-export function createAuthenticator({ access, downloadKeys }: AuthenticatorOptions): Authenticator {
+export function createAuthenticator({ access, issuerKeys }: AuthenticatorOptions): Authenticator {
   if (access.mode === 'configured') {
-    return { identify: identifyBy(access.credentials, downloadKeys), mayBeCalled: () => true };
+    return { identify: identifyBy(access.credentials, issuerKeys), mayBeCalled: () => true };
   }
   const everybody: Caller = {
-    name: access.mode === 'open' ? 'anybody' : 'local',
+    ...(access.mode === 'open' ? { name: 'anybody', kind: 'ANYBODY' } : { name: 'local', kind: 'LOCAL' }),
     authenticated: false,
     scopes,
     sources: null,
@@ -57,12 +56,13 @@ export function createAuthenticator({ access, downloadKeys }: AuthenticatorOptio
 
 function identifyBy(
   { apiKeys, jwt, anonymous }: Credentials,
-  downloadKeys: () => Promise<unknown>,
+  issuerKeys: JWTVerifyGetKey | null,
 ): Authenticator['identify'] {
   const callerOfKey = apiKeyCallers(apiKeys);
-  const callerOfJwt = jwt ? jwtCallers(jwt, keysOf(jwt, downloadKeys)) : null;
+  const callerOfJwt = jwt ? jwtCallers(jwt, keysOf(jwt, issuerKeys)) : null;
   const stranger: Caller | null = anonymous && {
     name: 'anonymous',
+    kind: 'ANONYMOUS',
     authenticated: false,
     scopes: anonymous.scopes,
     sources: null,
@@ -82,6 +82,8 @@ function identifyBy(
   };
 }
 
-function keysOf({ keys }: JwtSettings, downloadKeys: () => Promise<unknown>): JWTVerifyGetKey {
-  return 'publicKey' in keys ? async () => keys.publicKey : remoteKeys({ download: downloadKeys });
+function keysOf({ keys }: JwtSettings, issuerKeys: JWTVerifyGetKey | null): JWTVerifyGetKey {
+  if ('publicKey' in keys) return async () => keys.publicKey;
+  if (issuerKeys) return issuerKeys;
+  throw new TypeError('the keys of the issuer are missing');
 }

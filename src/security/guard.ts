@@ -2,11 +2,19 @@ import { mapSchema, MapperKind } from '@graphql-tools/utils';
 import { defaultFieldResolver, type GraphQLFieldConfig, type GraphQLSchema } from 'graphql';
 import type { Caller, Requirement } from '../core/caller.ts';
 import { demand } from './requirement.ts';
-import { decide } from './decisions.ts';
+import { decide, type Decisions } from './decisions.ts';
 import { interfaceDecisions, type InterfaceDecisions } from './interface-decisions.ts';
 
 interface Asked {
   readonly caller?: Caller;
+}
+
+export interface GuardedSchema {
+  /** Each field first looks whether `context.caller` may have it. */
+  readonly schema: GraphQLSchema;
+  /** The same without the looking: only for operations all of whose demands the caller meets. */
+  readonly unguarded: GraphQLSchema;
+  readonly decisions: Decisions;
 }
 
 /**
@@ -15,17 +23,18 @@ interface Asked {
  * decides about.
  */
 export function guard(
-  schema: GraphQLSchema,
+  unguarded: GraphQLSchema,
   interfaces: InterfaceDecisions = interfaceDecisions,
-): GraphQLSchema {
-  const decisions = decide(schema, interfaces);
-  return mapSchema(schema, {
+): GuardedSchema {
+  const decisions = decide(unguarded, interfaces);
+  const schema = mapSchema(unguarded, {
     [MapperKind.OBJECT_FIELD]: (
       config: GraphQLFieldConfig<unknown, Asked>,
       fieldName: string,
       typeName: string,
     ) => guardField(config, `${typeName}.${fieldName}`, decisions.get(`${typeName}.${fieldName}`)),
   });
+  return { schema, unguarded, decisions };
 }
 
 function guardField(

@@ -60,6 +60,7 @@ async function verifyByAny(
 function callerOf(payload: JWTPayload, token: string, { scopesClaim, sourcesClaim }: JwtSettings): Caller {
   return {
     name: `jwt:${nameOf(payload) ?? fingerprint(token)}`,
+    kind: 'JWT',
     authenticated: true,
     // Issuers put scopes of other services in too.
     scopes: words(payload, scopesClaim).filter(isScope),

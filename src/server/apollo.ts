@@ -12,13 +12,20 @@ import type { DocumentNode, GraphQLFormattedError, GraphQLSchema } from 'graphql
 import type { Logger } from 'pino';
 import { errorChain } from '../graphql/error-description.ts';
 import type { QueryLimits } from '../security/limits/query-limits.ts';
+import { runCompiled, type CompiledQueries } from './compiled-execution.ts';
 import { formatOperationError } from './errors.ts';
+import { noIntrospection } from './no-introspection.ts';
+import { idempotentMutations, type IdempotencyOptions } from './idempotency.ts';
 import { queryLimits } from './query-limits.ts';
 import { currentRequest } from './request-record.ts';
 import { runAdmittedDocument } from './trusted-documents.ts';
 
 interface ApolloOptions {
   readonly schema: GraphQLSchema;
+  /** What queries that come again are compiled from; without it, none is. */
+  readonly compiled?: CompiledQueries | undefined;
+  /** What answers are kept for mutations with an `Idempotency-Key`; without it, the header does nothing. */
+  readonly idempotency?: IdempotencyOptions | undefined;
   readonly logger: Logger;
   readonly introspection: boolean;
   readonly hideSchemaDetailsFromClientErrors: boolean;
@@ -38,10 +45,14 @@ const maxCachedSource = 200_000;
 export function createApollo<Context extends object>(options: ApolloOptions): ApolloServer<Context> {
   const { schema, logger, introspection, limits } = options;
   const hideSuggestions = options.hideSchemaDetailsFromClientErrors;
+  const formatError = (error: unknown): GraphQLFormattedError =>
+    report(error, formatOperationError(error, { hideSuggestions }), logger);
   return new ApolloServer<Context>({
     schema,
     logger,
-    introspection,
+    // `noIntrospection` refuses it.
+    introspection: true,
+    validationRules: introspection ? [] : [noIntrospection],
     nodeEnv: 'production',
     csrfPrevention: false, // `gate.ts` does this, and lets ordinary GETs through.
     allowBatchedHttpRequests: false,
@@ -56,8 +67,7 @@ export function createApollo<Context extends object>(options: ApolloOptions): Ap
       maxSize: maxCachedSource,
       sizeCalculation: (document) => document.loc?.source.body.length ?? maxCachedSource,
     }),
-    formatError: (_formatted, error) =>
-      report(error, formatOperationError(error, { hideSuggestions }), logger),
+    formatError: (_formatted, error) => formatError(error),
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
@@ -67,6 +77,8 @@ export function createApollo<Context extends object>(options: ApolloOptions): Ap
       operationPlugin,
       ...(options.admitsDocuments ? [runAdmittedDocument] : []),
       queryLimits(schema, limits),
+      ...(options.idempotency ? [idempotentMutations(options.idempotency)] : []),
+      ...(options.compiled ? [runCompiled({ ...options.compiled, formatError })] : []),
     ],
   });
 }

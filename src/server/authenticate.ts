@@ -4,7 +4,7 @@ import { UnauthenticatedError, type Authenticator } from '../security/authentica
 import { KeysUnavailableError } from '../security/remote-keys.ts';
 import { isHealthCheck } from './health.ts';
 import { Refusal } from './refusal.ts';
-import { currentRequest } from './request-record.ts';
+import { currentRecord, currentRequest } from './request-record.ts';
 
 /** Refuses requests that were meant for another server, whatever they ask for. */
 export function refuseOtherHosts(server: FastifyInstance, authenticator: Authenticator): void {
@@ -17,8 +17,7 @@ export function refuseOtherHosts(server: FastifyInstance, authenticator: Authent
 /** Notes in each request's record who sends it, before its body is read; refuses those that are nobody's. */
 export function authenticate(server: FastifyInstance, authenticator: Authenticator): void {
   server.addHook('onRequest', async (request) => {
-    const record = currentRequest.getStore();
-    if (!record) throw new TypeError('a request without a record');
+    const record = currentRecord();
     try {
       record.caller = await authenticator.identify(request.headers);
     } catch (error) {

@@ -1,17 +1,16 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { callerRate, type RateSettings } from '../security/limits/caller-rate.ts';
+import type { CallerRate, RateSettings } from '../security/limits/caller-rate.ts';
 import { Refusal } from './refusal.ts';
 
 /** Refuses a caller's requests beyond the rate, before their bodies are read. */
 export function limitCallers(
   server: FastifyInstance,
-  settings: RateSettings,
+  rate: CallerRate,
   callerOf: (request: FastifyRequest) => string,
 ): void {
-  const rate = callerRate(settings);
   server.addHook('preParsing', async (request) => {
     const seconds = await rate.take(callerOf(request));
-    if (seconds !== null) throw tooMany(settings, seconds);
+    if (seconds !== null) throw tooMany(rate, seconds);
   });
 }
 

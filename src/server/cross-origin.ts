@@ -18,6 +18,7 @@ const requestHeaders = [
   'apollographql-client-name',
   'apollographql-client-version',
   'authorization',
+  'cache-control',
   'content-type',
   'graphql-require-preflight',
   'idempotency-key',
@@ -26,7 +27,7 @@ const requestHeaders = [
   'x-apollo-operation-name',
   'x-request-id',
 ];
-const responseHeaders = ['retry-after', 'www-authenticate', 'x-request-id'];
+const responseHeaders = ['idempotency-replayed', 'retry-after', 'www-authenticate', 'x-request-id'];
 
 /** Answers the pages of the configured origins with CORS headers, and all others as if there were no such thing. */
 export function allowOrigins(server: FastifyInstance, { origins, credentials, maxAge }: CrossOrigin): void {

@@ -2,33 +2,47 @@ import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Caller } from '../core/caller.ts';
+import { readThrough } from '../core/cache-wish.ts';
 import type { Operation } from '../core/source.ts';
+import { keyHeader } from '../idempotency/key.ts';
 import type { Authenticator } from '../security/authenticator.ts';
-import type { RateSettings } from '../security/limits/caller-rate.ts';
+import type { CallerRate } from '../security/limits/caller-rate.ts';
 import type { TrustedDocumentsSettings } from '../security/trusted-documents/trusted-documents.ts';
 import { authenticate, currentCaller } from './authenticate.ts';
+import { wishOf } from './cache-wish.ts';
 import { limitCallers } from './caller-limit.ts';
 import { refusalOf } from './gate.ts';
+import { heedKey } from './held-key.ts';
 import { acceptJsonBodies } from './json-body.ts';
 import { chooseMediaType } from './media-type.ts';
 import { watchArrival, type ArrivedAt } from './operation-deadline.ts';
 import { Refusal } from './refusal.ts';
-import { currentRequest, logOperation } from './request-record.ts';
+import { originOf } from './request-origin.ts';
+import { currentRecord, currentRequest, logOperation } from './request-record.ts';
+import type { Traffic } from './traffic.ts';
 import { admitDocuments } from './trusted-documents.ts';
 import { acceptUploads, type UploadLimits } from './uploads.ts';
 
 /** One GraphQL operation, who asks for it, and the server's own origin as they know it: `https://graph.example`. */
-export interface ServedOperation extends Operation {
+export interface ServedOperation extends Required<Pick<Operation, 'signal' | 'cacheWish' | 'observe'>> {
   readonly caller: Caller;
   readonly origin: string;
   readonly arrivedAt: ArrivedAt;
+  /** `X-Request-Id` of the answer. */
+  readonly requestId: string;
+  /** SHA-256 of its `Idempotency-Key` while its mutations are run, in hexadecimal; null: it has none. */
+  readonly idempotencyKey: () => string | null;
 }
 
 interface GraphqlRouteOptions<Context extends object> {
   readonly apollo: ApolloServer<Context>;
   readonly context: (operation: ServedOperation) => Context | Promise<Context>;
   readonly authenticator: Authenticator;
-  readonly limits: UploadLimits & { readonly rate: RateSettings | null };
+  /** Null: a caller may send any number of requests. */
+  readonly callerRate: CallerRate | null;
+  readonly limits: UploadLimits;
+  /** Hears of operations that go on without their clients. */
+  readonly traffic: Traffic;
   /** Origins whose pages may read answers. */
   readonly trustedOrigins: readonly string[];
   readonly trustedDocuments: TrustedDocumentsSettings | null;
@@ -39,8 +53,10 @@ const path = '/graphql';
 /** A Fastify plugin: GraphQL over HTTP at `/graphql`. */
 export async function graphqlRoute<Context extends object>(
   server: FastifyInstance,
-  { apollo, context, authenticator, limits, trustedOrigins, trustedDocuments }: GraphqlRouteOptions<Context>,
+  options: GraphqlRouteOptions<Context>,
 ): Promise<void> {
+  const { apollo, context, authenticator, callerRate, limits, traffic } = options;
+  const { trustedOrigins, trustedDocuments } = options;
   await apollo.start();
   acceptJsonBodies(server);
   acceptUploads(server, limits);
@@ -54,35 +70,31 @@ export async function graphqlRoute<Context extends object>(
     }
     reply.header('cache-control', 'no-store');
     const mediaType = chooseMediaType(request.headers.accept);
-    // From here on every part of the server reads the same decision.
-    if (mediaType !== null) request.headers.accept = mediaType;
+    // Apollo Server reads the same decision; without one it is JSON, too.
+    if (mediaType === 'application/json') delete request.headers.accept;
+    else if (mediaType !== null) request.headers.accept = mediaType;
     if (record && mediaType !== null) record.mediaType = mediaType;
+    if (record) record.keyHeader = headerText(request.headers[keyHeader]);
     const refusal = isAllowed(request)
       ? refusalOf(request.method, request.headers, trustedOrigins)
       : notAllowed();
     if (refusal) throw refusal;
     if (mediaType === null) throw notAcceptable();
-    // It is made a URL of, and a client may send any text as `Host`.
-    if (!URL.canParse(originOf(request))) throw badHost();
+    originOf(request);
   });
 
   authenticate(server, authenticator);
-  if (limits.rate) limitCallers(server, limits.rate, callerOf);
+  if (callerRate) limitCallers(server, callerRate, callerOf);
   if (trustedDocuments) admitDocuments(server, trustedDocuments);
 
+  const answer = fastifyApolloHandler(apollo, {
+    context: async (request) => context(servedOperation(request)),
+  });
   server.route({
     method: ['GET', 'POST'],
     url: path,
     exposeHeadRoute: false,
-    handler: fastifyApolloHandler(apollo, {
-      context: async (request) =>
-        context({
-          caller: currentCaller(),
-          signal: currentRequest.getStore()?.signal ?? new AbortController().signal,
-          origin: new URL(originOf(request)).origin,
-          arrivedAt: watchArrival(request.raw),
-        }),
-    }),
+    handler: (request, reply) => traffic.during(() => answer.call(server, request, reply)),
   });
   server.route({
     method: ['DELETE', 'HEAD', 'OPTIONS', 'PATCH', 'PUT', 'TRACE'],
@@ -93,14 +105,29 @@ export async function graphqlRoute<Context extends object>(
   });
 }
 
+function servedOperation(request: FastifyRequest): ServedOperation {
+  const record = currentRecord();
+  const wish = wishOf(request.headers['cache-control']);
+  return {
+    ...heedKey(record),
+    caller: currentCaller(),
+    origin: originOf(request),
+    arrivedAt: watchArrival(request.raw),
+    // What a mutation reads before and after its write is the vendor's present state.
+    cacheWish: () => (record.operationType === 'mutation' && wish.keep ? readThrough : wish),
+    requestId: request.id,
+    idempotencyKey: () => record.key?.digest ?? null,
+  };
+}
+
 /** Whoever has proved who they are counts by that, all others by where they come from. */
 function callerOf({ ip }: FastifyRequest): string {
   const caller = currentRequest.getStore()?.caller;
   return caller?.authenticated ? `caller ${caller.name}` : `address ${ip}`;
 }
 
-function originOf({ protocol, host }: Pick<FastifyRequest, 'protocol' | 'host'>): string {
-  return `${protocol}://${host}`;
+function headerText(value: string | readonly string[] | undefined): string | null {
+  return value === undefined ? null : [value].flat().join(', ');
 }
 
 function isAllowed({ method }: FastifyRequest): boolean {
@@ -114,8 +141,4 @@ function notAllowed(): Refusal {
 function notAcceptable(): Refusal {
   const types = 'application/json or application/graphql-response+json';
   return new Refusal(406, 'BAD_REQUEST', `Answers are ${types}; the Accept header allows neither.`);
-}
-
-function badHost(): Refusal {
-  return new Refusal(400, 'BAD_REQUEST', 'The Host header is missing or is no host.');
 }

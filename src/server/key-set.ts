@@ -1,12 +1,16 @@
+import type { JWTVerifyGetKey } from 'jose';
 import type { Logger } from 'pino';
 import { createConnection } from '../http/connection.ts';
 import { noCredentials } from '../http/credentials.ts';
 import type { TransportSettings } from '../http/types.ts';
-import type { AccessSettings } from '../security/access-settings.ts';
+import type { AccessSettings, JwtKeys } from '../security/access-settings.ts';
+import { remoteKeys } from '../security/remote-keys.ts';
 
 /** Where the keys come from by which tokens are checked. */
+export type KeySetSettings = Extract<JwtKeys, { readonly jwksUri: string }>;
+
 export interface KeySet {
-  download(): Promise<unknown>;
+  readonly keys: JWTVerifyGetKey;
   close(): Promise<void>;
 }
 
@@ -23,10 +27,13 @@ const transport: Omit<TransportSettings, 'baseUrl' | 'proxy'> = {
 };
 
 /** Null where no tokens are checked, or by a key that is at hand. */
-export function keySet(access: AccessSettings, logger: Logger): KeySet | null {
+export function keySetOf(access: AccessSettings): KeySetSettings | null {
   const jwt = access.mode === 'configured' ? access.credentials.jwt : null;
-  if (!jwt || !('jwksUri' in jwt.keys)) return null;
-  const { jwksUri, proxy } = jwt.keys;
+  return jwt && 'jwksUri' in jwt.keys ? jwt.keys : null;
+}
+
+/** The keys at an address, fetched when they are first needed. */
+export function createKeySet({ jwksUri, proxy }: KeySetSettings, logger: Logger): KeySet {
   const { origin, pathname: path, searchParams } = new URL(jwksUri);
   const query = Object.fromEntries(searchParams);
   const connection = createConnection({
@@ -36,11 +43,8 @@ export function keySet(access: AccessSettings, logger: Logger): KeySet | null {
     explain: () => ({ complaints: [] }),
     logger,
   });
-  return {
-    async download() {
-      const request = { operationId: 'jsonWebKeySet', method: 'GET', path, query } as const;
-      return (await connection.send(request, new AbortController().signal)).json();
-    },
-    close: () => connection.close(),
-  };
+  const request = { operationId: 'jsonWebKeySet', method: 'GET', path, query } as const;
+  const download = async (): Promise<unknown> =>
+    (await connection.send(request, new AbortController().signal)).json();
+  return { keys: remoteKeys({ download }), close: () => connection.close() };
 }

@@ -1,8 +1,8 @@
 import { totalmem } from 'node:os';
 import { getHeapStatistics } from 'node:v8';
-import underPressure from '@fastify/under-pressure';
 import type { FastifyInstance } from 'fastify';
 import { isHealthCheck } from './health.ts';
+import { watchLoad } from './process-load.ts';
 import { Refusal } from './refusal.ts';
 
 /** Beyond any of these, requests are refused. 0: no limit. */
@@ -34,34 +34,46 @@ export function usualOverloadLimits(): OverloadLimits {
   };
 }
 
-/** Refuses requests, but for health checks, while there are too many for this process. */
-export function shedLoad(server: FastifyInstance, limits: OverloadLimits): void {
-  server.register(underPressure, {
-    maxEventLoopDelay: limits.eventLoopDelay,
-    maxHeapUsedBytes: limits.heapBytes,
-    maxRssBytes: limits.rssBytes,
-    sampleInterval: limits.sampleInterval,
-    async pressureHandler(request) {
-      if (!isHealthCheck(request.routeOptions.url)) throw overloaded();
-    },
-  });
+/** Whether the process has more requests than it can answer. */
+export interface Overload {
+  /** Why it has, in words for whoever operates the process; empty: it has not. */
+  reasons(): readonly string[];
+  /** Begins to look. While a process starts, its event loop is late for other reasons. */
+  start(): void;
+  stop(): void;
 }
 
-/** Why requests are refused at the moment, in words for whoever operates the process; empty: they are not. */
-export function overloadReasons(server: FastifyInstance, limits: OverloadLimits): readonly string[] {
-  const { eventLoopDelay, heapUsed, rssBytes } = server.memoryUsage();
-  return [
-    ...beyond('the event loop is late', eventLoopDelay, limits.eventLoopDelay, ' ms', 1),
-    ...beyond('the heap is full', heapUsed, limits.heapBytes, ' MiB', mebibyte),
-    ...beyond('memory is short', rssBytes, limits.rssBytes, ' MiB', mebibyte),
-  ];
+/** One for the process, whatever it serves: a load that was seen is not forgotten when the configuration changes. */
+export function watchOverload(limits: OverloadLimits = usualOverloadLimits()): Overload {
+  const load = watchLoad(limits.sampleInterval);
+  return {
+    reasons() {
+      const { eventLoopDelay, heapBytes, rssBytes } = load.last;
+      return [
+        ...beyond('the event loop is late', eventLoopDelay, limits.eventLoopDelay, ' ms', 1),
+        ...beyond('the heap is full', heapBytes, limits.heapBytes, ' MiB', mebibyte),
+        ...beyond('memory is short', rssBytes, limits.rssBytes, ' MiB', mebibyte),
+      ];
+    },
+    start() {
+      load.start();
+    },
+    stop() {
+      load.stop();
+    },
+  };
+}
+
+/** Refuses requests, but for health checks, while there are too many for this process. */
+export function shedLoad(server: FastifyInstance, overload: Overload): void {
+  server.addHook('onRequest', async (request) => {
+    if (overload.reasons().length > 0 && !isHealthCheck(request.routeOptions.url)) throw overloaded();
+  });
 }
 
 function beyond(what: string, value: number, limit: number, unit: string, size: number): string[] {
   if (limit === 0 || value <= limit) return [];
   const most = `${Math.round(limit / size)}${unit}`;
-  // A loop that stood still through a whole sample has no average.
-  if (!Number.isFinite(value)) return [`overloaded: ${what} (more than ${most})`];
   return [`overloaded: ${what} (${Math.round(value / size)}${unit}, at most ${most})`];
 }
 

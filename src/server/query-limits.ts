@@ -1,7 +1,8 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { costRules } from '../security/limits/cost-rules.ts';
-import { costByRootField, costOf, type CostedQuery } from '../security/limits/query-cost.ts';
+import { costMemory } from '../security/limits/cost-memory.ts';
+import { costByRootField, type CostedQuery } from '../security/limits/query-cost.ts';
 import { checkLimits, type QueryLimits } from '../security/limits/query-limits.ts';
 import { shapeOf, type QueryShape } from '../security/limits/query-shape.ts';
 
@@ -19,19 +20,12 @@ interface CostReport {
 export function queryLimits(schema: GraphQLSchema, limits: QueryLimits): ApolloServerPlugin<object> {
   const rules = costRules(schema);
   const shapes = new WeakMap<OperationDefinitionNode, QueryShape>();
-  const fixedCosts = new WeakMap<OperationDefinitionNode, number>();
+  const cost = costMemory();
 
   function shape(document: DocumentNode, operation: OperationDefinitionNode): QueryShape {
     const found = shapes.get(operation) ?? shapeOf(document, operation);
     shapes.set(operation, found);
     return found;
-  }
-
-  function cost(query: CostedQuery): number {
-    const { operation } = query;
-    const cost = fixedCosts.get(operation) ?? costOf(query);
-    if (!operation.variableDefinitions?.length) fixedCosts.set(operation, cost);
-    return cost;
   }
 
   return {

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { departureOf } from './departure.ts';
 import { isHealthCheck } from './health.ts';
 import { Refusal } from './refusal.ts';
 import { commonHeaders } from './request-id.ts';
@@ -8,9 +9,8 @@ import type { Traffic } from './traffic.ts';
 /** What every request goes through, whatever its path: its record, its id, and the door that draining shuts. */
 export function observeRequests(server: FastifyInstance, traffic: Traffic): void {
   server.addHook('onRequest', (request, reply, done) => {
-    const signal = traffic.enter(reply.raw);
     reply.headers(commonHeaders(request.id));
-    currentRequest.run(newRecord(request.log, signal), () => {
+    currentRequest.run(newRecord(request.log, departureOf(reply.raw)), () => {
       if (traffic.draining && !isHealthCheck(request.routeOptions.url)) {
         done(new Refusal(503, 'SERVICE_UNAVAILABLE', 'The server is shutting down.'));
       } else {

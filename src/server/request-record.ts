@@ -4,6 +4,15 @@ import type { FastifyBaseLogger, FastifyReply } from 'fastify';
 import type { Caller } from '../core/caller.ts';
 import type { ResponseMediaType } from './media-type.ts';
 
+/** An idempotency key whose first request this is. */
+export interface HeldKey {
+  readonly id: string;
+  /** SHA-256 of the key, in hexadecimal. */
+  readonly digest: string;
+  /** Whether a vendor has, or may have, done or refused what it was asked to change. */
+  decided: boolean;
+}
+
 /** What is known of one HTTP request while it is answered. */
 export interface RequestRecord {
   readonly log: FastifyBaseLogger;
@@ -17,10 +26,21 @@ export interface RequestRecord {
   document: string | undefined;
   operationName: string | null;
   operationType: string | null;
+  /** What it says in `Idempotency-Key`; null: it has no such header. */
+  keyHeader: string | null;
+  /** While its mutations are run. */
+  key: HeldKey | null;
 }
 
 /** The request that the running code belongs to: Apollo formats errors without saying whose they are. */
 export const currentRequest = new AsyncLocalStorage<RequestRecord>();
+
+/** Its record; only where `observeRequests` has run. */
+export function currentRecord(): RequestRecord {
+  const record = currentRequest.getStore();
+  if (!record) throw new TypeError('a request without a record');
+  return record;
+}
 
 export function newRecord(log: FastifyBaseLogger, signal: AbortSignal): RequestRecord {
   return {
@@ -33,6 +53,8 @@ export function newRecord(log: FastifyBaseLogger, signal: AbortSignal): RequestR
     document: undefined,
     operationName: null,
     operationType: null,
+    keyHeader: null,
+    key: null,
   };
 }
 

@@ -1,5 +1,6 @@
-import helmet from '@fastify/helmet';
-import type { FastifyInstance } from 'fastify';
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
+import helmet from 'helmet';
 
 /** Seconds for which browsers are to come by https only. */
 export interface StrictTransport {
@@ -10,9 +11,9 @@ export interface StrictTransport {
 /** Of every answer but GraphiQL's, which has a policy of its own: nothing of it is a page. */
 export const contentPolicy = "default-src 'none';base-uri 'none';form-action 'none';frame-ancestors 'none'";
 
-/** Sets helmet's headers on every answer. */
-export function setSecurityHeaders(server: FastifyInstance, strictTransport: StrictTransport | null): void {
-  server.register(helmet, {
+/** Helmet's headers, which are the same for every answer. */
+export function securityHeaders(strictTransport: StrictTransport | null): Readonly<Record<string, string>> {
+  const setAll = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -26,4 +27,10 @@ export function setSecurityHeaders(server: FastifyInstance, strictTransport: Str
     // Off unless asked for: a browser that has seen it once refuses plain http for as long as it says.
     strictTransportSecurity: strictTransport ? { ...strictTransport } : false,
   });
+  const request = new IncomingMessage(new Socket());
+  const response = new ServerResponse(request);
+  setAll(request, response, () => undefined);
+  return Object.fromEntries(
+    Object.entries(response.getHeaders()).map(([name, value]) => [name, String(value)]),
+  );
 }

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 
 /** Which requests are being answered, and whether new ones are let in. */
 export class Traffic {
-  readonly #running = new Set<ServerResponse>();
+  readonly #running = new Set<object>();
   readonly #waiting = new Set<() => void>();
   #draining = false;
 
@@ -10,26 +10,40 @@ export class Traffic {
     return this.#draining;
   }
 
-  /** Counts a request in. The signal aborts when its client is gone before the answer is complete. */
-  enter(response: ServerResponse): AbortSignal {
-    const controller = new AbortController();
-    if (!this.#draining) this.#running.add(response);
+  /** Counts a request in until it is answered or given up. */
+  enter(response: ServerResponse): void {
+    if (this.#draining) return;
+    this.#running.add(response);
     response.once('close', () => {
-      if (!response.writableFinished) controller.abort();
-      this.#running.delete(response);
-      if (this.#running.size === 0) this.#release();
+      this.#leave(response);
     });
-    return controller.signal;
   }
 
-  /** Resolves once every request that was let in has been answered or given up. */
-  drain(): Promise<void> {
-    this.#draining = true;
+  /** Counts work in that goes on when its client has left: a write is finished all the same. */
+  async during<T>(work: () => T | Promise<T>): Promise<T> {
+    this.#running.add(work);
+    try {
+      return await work();
+    } finally {
+      this.#leave(work);
+    }
+  }
+
+  /** Resolves once everything that was let in has ended. */
+  idle(): Promise<void> {
     if (this.#running.size === 0) return Promise.resolve();
     return new Promise((resolve) => this.#waiting.add(resolve));
   }
 
-  #release(): void {
+  /** The same, and new requests are not let in any more. */
+  drain(): Promise<void> {
+    this.#draining = true;
+    return this.idle();
+  }
+
+  #leave(entry: object): void {
+    this.#running.delete(entry);
+    if (this.#running.size > 0) return;
     for (const resolve of this.#waiting) resolve();
     this.#waiting.clear();
   }

@@ -7,14 +7,13 @@ import {
   type TrustedDocumentsSettings,
 } from '../security/trusted-documents/trusted-documents.ts';
 import { Refusal } from './refusal.ts';
-import { currentRequest } from './request-record.ts';
+import { currentRecord, currentRequest } from './request-record.ts';
 
 /** Decides for each request which document it runs; `runAdmittedDocument` has Apollo Server run that one. */
 export function admitDocuments(server: FastifyInstance, settings: TrustedDocumentsSettings): void {
   const decide = trustedDocuments(settings);
   server.addHook('preHandler', async (request) => {
-    const record = currentRequest.getStore();
-    if (!record) throw new TypeError('a request without a record');
+    const record = currentRecord();
     const trust = decide(request.method === 'GET' ? askedInUrl(request.url) : askedInBody(request.body));
     switch (trust.verdict) {
       case 'run':

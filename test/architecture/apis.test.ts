@@ -8,7 +8,7 @@ import { buildSchema } from '../../src/server/schema.ts';
 import { vendors } from '../../src/vendors.ts';
 import { apis as contracted } from '../contract/apis.ts';
 
-const schema = buildSchema(vendors);
+const { schema } = buildSchema(vendors);
 const apis = vendors.flatMap((vendor) => vendor.apis);
 const openapi = join(import.meta.dirname, '../../openapi');
 

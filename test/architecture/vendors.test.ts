@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { isInterfaceType, isUnionType } from 'graphql';
+import { buildSchema } from '../../src/server/schema.ts';
 import { vendors } from '../../src/vendors.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -42,6 +44,17 @@ describe('the registry of vendors', () => {
         .filter((name) => !others.includes(name))
         .sort(),
     ).toEqual(registered);
+  });
+});
+
+describe('every type of organization', () => {
+  it('is an entity for routers', () => {
+    const { schema } = buildSchema(vendors);
+    const [organization, entity] = [schema.getType('Organization'), schema.getType('_Entity')];
+    if (!isInterfaceType(organization) || !isUnionType(entity)) throw new Error('the schema lacks one');
+    expect(schema.getPossibleTypes(entity)).toEqual(
+      expect.arrayContaining([...schema.getPossibleTypes(organization)]),
+    );
   });
 });
 

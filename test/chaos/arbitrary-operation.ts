@@ -103,12 +103,12 @@ export function arbitraryOperation(
     return `{ ${parts.join(' ')} }`;
   };
 
-  const isMutation = chance(15);
-  const root = isMutation ? schema.getMutationType() : schema.getQueryType();
+  const mutation = chance(15) ? schema.getMutationType() : null;
+  const root = mutation ?? schema.getQueryType();
   if (!root) throw new Error('the schema lacks a root');
   const body = selection(root, 4);
   const declared = variables.map(({ name, type }) => `$${name}: ${type}`).join(', ');
-  const head = `${isMutation ? 'mutation' : 'query'} Any${declared ? `(${declared})` : ''}`;
+  const head = `${mutation ? 'mutation' : 'query'} Any${declared ? `(${declared})` : ''}`;
   return {
     query: [`${head} ${body}`, ...fragments].join('\n'),
     variables: Object.fromEntries(variables.map(({ name, value: given }) => [name, given])),

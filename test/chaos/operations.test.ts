@@ -22,6 +22,10 @@ const meaningful: Meaningful = {
   nativeId: apis.map(({ nativeId }) => nativeId),
   first: [1, 20, 200],
   username: ['alice.h', 'bob'],
+  representations: apis.flatMap(({ typename, nativeId, source }, index) => [
+    { __typename: 'Organization', id: ids[index] },
+    { __typename: typename, source: { name: source }, nativeId },
+  ]),
 };
 
 const vendors = useSandboxGraph();

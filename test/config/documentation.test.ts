@@ -22,8 +22,9 @@ beforeAll(async () => {
 
 describe('docs/configuration.md', () => {
   it('has an example that works with every API', () =>
-    inFolder({ 'lab-ca.pem': certificate }, async (cwd) => {
-      const example = /```yaml\n(.*?)```/s.exec(page)?.[1]?.replace('certificates/', '') ?? '';
+    inFolder({ 'lab-ca.pem': certificate, 'tiledb-key': 'k\n' }, async (cwd) => {
+      const example =
+        /```yaml\n(.*?)```/s.exec(page)?.[1]?.replaceAll(/certificates\/|\/run\/secrets\//g, '') ?? '';
       const env: NodeJS.ProcessEnv = {};
       for (const [, name = ''] of example.matchAll(/\$\{(\w+)\}/g)) env[name] = 'value';
       const parsed = parseYaml(example);

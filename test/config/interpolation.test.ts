@@ -14,7 +14,7 @@ describe('variables in values', () => {
     ['${LOOKS_LIKE}', '${A}: [x]'],
     ['$A $ {A} $', '$A $ {A} $'],
   ])('make %s into %s', (written, value) => {
-    expect(interpolate({ key: [written] }, env)).toEqual({ value: { key: [value] }, problems: [] });
+    expect(interpolate({ key: [written] }, env)).toMatchObject({ value: { key: [value] }, problems: [] });
   });
 
   it('leave keys and everything that is not text alone', () => {
@@ -32,6 +32,15 @@ describe('variables in values', () => {
 
   it.each(['${', '${}', '${A', '${A-b}', '${A:-x}'])('are refused when written as %s', (written) => {
     expect(interpolate(written, env).problems).toEqual([{ path: [], text: expect.stringContaining('${') }]);
+  });
+
+  it('are listed, set or not, with where they are used', () => {
+    const { variables } = interpolate({ a: '${A}-${NO}', b: 'file:${A}/x', c: '$${A}' }, env);
+    expect(variables).toEqual([
+      { name: 'A', path: ['a'], isSet: true },
+      { name: 'NO', path: ['a'], isSet: false },
+      { name: 'A', path: ['b'], isSet: true },
+    ]);
   });
 
   it('end at a value that contains itself, and at great depth', () => {

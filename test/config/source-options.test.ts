@@ -23,6 +23,7 @@ describe('options of a source', () => {
         rateLimit: null,
         breaker: { minimumCalls: 10, windowMs: 30_000, openMs: 10_000 },
       },
+      cache: { ttlSeconds: 10, staleSeconds: 300 },
     });
   });
 
@@ -152,15 +153,19 @@ describe('options of a source', () => {
     ]);
   });
 
-  it('that do nothing yet are accepted with a warning', async () => {
-    const { warnings } = await checked({
+  it('say how long answers are kept, key by key; 0 is a number like others', async () => {
+    const { sources } = await checked({
       defaults: { cache: { ttlSeconds: 60 } },
-      sources: [{ ...acme, cache: {} }],
+      sources: [
+        { ...acme, name: 'one' },
+        { ...acme, name: 'two', cache: { staleSeconds: 0 } },
+        { ...acme, name: 'three', cache: { ttlSeconds: 0, staleSeconds: 5 } },
+      ],
     });
-    expect(warnings).toEqual([
-      'configuration: defaults.cache: has no effect yet',
-      'configuration: sources[0].cache: has no effect yet',
-      expect.stringContaining('There is no "auth"'),
+    expect(sources.map(({ cache }) => cache)).toEqual([
+      { ttlSeconds: 60, staleSeconds: 300 },
+      { ttlSeconds: 60, staleSeconds: 0 },
+      { ttlSeconds: 0, staleSeconds: 5 },
     ]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { useGraphs, useSandboxGraph, type SourceInput } from '../support/graph.ts';
+import { useGraphs, useSandboxGraph, type Graph, type SourceInput } from '../support/graph.ts';
 
 const vendors = useSandboxGraph();
 const startGraph = useGraphs();
@@ -43,23 +43,26 @@ const ways = [
 const listed = '{ organizations(first: 1) { coverage { status error { code message } } } }';
 const fine = { organizations: { coverage: [{ status: 'COMPLETE', error: null }] } };
 
+/** Each on its own: no answer is shared. */
+const ask = (graph: Graph) => graph.query(listed, {}, undefined, { 'cache-control': 'no-store' });
+
 describe.each(ways)('$way', ({ api, tokenCall, list, entry }) => {
   const count = (operationId: string) => vendors.sandbox.requests({ operationId }).length;
 
   it('gives one token to many operations at once, and to those after them', async () => {
     const graph = await startGraph([entry()]);
-    const answers = await Promise.all(Array.from({ length: 8 }, () => graph.query(listed)));
-    answers.push(await graph.query(listed));
+    const answers = await Promise.all(Array.from({ length: 8 }, () => ask(graph)));
+    answers.push(await ask(graph));
     expect(answers.map(({ data }) => data)).toEqual(Array(9).fill(fine));
     expect([count(tokenCall), count(list)]).toEqual([1, 9]);
   });
 
   it('is gone through once when the token has expired, however many operations notice', async () => {
     const graph = await startGraph([entry()]);
-    await graph.query(listed);
+    await ask(graph);
     vendors.sandbox.perform(api, 'expire-tokens');
     vendors.sandbox.clearRequests();
-    const answers = await Promise.all(Array.from({ length: 6 }, () => graph.query(listed)));
+    const answers = await Promise.all(Array.from({ length: 6 }, () => ask(graph)));
     expect(answers.map(({ data }) => data)).toEqual(Array(6).fill(fine));
     expect(count(tokenCall)).toBe(1);
     // Each that was refused is repeated once; none is refused twice.
@@ -71,7 +74,7 @@ describe.each(ways)('$way', ({ api, tokenCall, list, entry }) => {
   it('is gone through once more, and no further, when new tokens are refused too', async () => {
     const graph = await startGraph([entry()]);
     vendors.sandbox.addFault({ api, operationId: list, kind: 'status', status: 401 });
-    const { data } = await graph.query(listed);
+    const { data } = await ask(graph);
     expect(data).toMatchObject({
       organizations: { coverage: [{ error: { code: 'UPSTREAM_UNAUTHENTICATED' } }] },
     });
@@ -86,7 +89,7 @@ describe.each(ways)('$way', ({ api, tokenCall, list, entry }) => {
   ])('that %s is the reason told, and is tried again by the next operation', async (_what, fault, code) => {
     const graph = await startGraph([entry()], { retries: 0 });
     vendors.sandbox.addFault({ api, operationId: tokenCall, times: 1, ...fault });
-    expect((await graph.query(listed)).data).toMatchObject({
+    expect((await ask(graph)).data).toMatchObject({
       organizations: {
         coverage: [
           { status: 'FAILED', error: { code, message: expect.stringContaining(tokenCallName(tokenCall)) } },
@@ -94,7 +97,7 @@ describe.each(ways)('$way', ({ api, tokenCall, list, entry }) => {
       },
     });
     expect(count(list)).toBe(0);
-    expect((await graph.query(listed)).data).toEqual(fine);
+    expect((await ask(graph)).data).toEqual(fine);
   });
 });
 

@@ -23,10 +23,14 @@ interface WithCoverage {
 const tabs = exampleTabs();
 let orgraph: OrgraphProcess;
 
-async function ask(query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<Answer> {
+async function ask(
+  query: string,
+  variables: Readonly<Record<string, unknown>> = {},
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Answer> {
   const response = await fetch(`${orgraph.origin}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify({ query, variables }),
   });
   return (await response.json()) as Answer;
@@ -127,6 +131,7 @@ describe('what the example tabs say in their comments', () => {
 
   it('"partial failure" makes one source fail with the command it shows, and mends it again', async () => {
     const query = tab('partial-failure');
+    await ask(query);
     const fault = /'(\{.*\})'/.exec(query)?.[1];
     const control = /faults.*?(http:\/\/127\.0\.0\.1:\d+)/i.exec(orgraph.output.join('\n'))?.[1];
     expect(query).toContain('curl -X DELETE $CONTROL/faults');
@@ -137,7 +142,11 @@ describe('what the example tabs say in their comments', () => {
       body: fault ?? '',
     });
     expect(made.ok).toBe(true);
-    const down = ((await ask(query)).data as WithCoverage).organizations.coverage;
+    const kept = ((await ask(query)).data as WithCoverage).organizations.coverage;
+    expect(new Set(kept.map(({ status }) => status))).toEqual(new Set(['COMPLETE']));
+    const headers = /^# +(\{"cache-control".*\})$/m.exec(query)?.[1] ?? '{}';
+    const asked = await ask(query, {}, JSON.parse(headers) as Readonly<Record<string, string>>);
+    const down = (asked.data as WithCoverage).organizations.coverage;
     expect(down.filter(({ status }) => status === 'FAILED')).toEqual([
       expect.objectContaining({
         source: { name: 'guardai' },

@@ -1,5 +1,7 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
+import { Kind } from 'graphql';
+import { BadUserInputError } from '../../src/core/errors.ts';
 import { scalars } from '../../src/graphql/scalars.ts';
 
 describe('BigInt', () => {
@@ -16,6 +18,31 @@ describe('BigInt', () => {
     expect(warn).not.toHaveBeenCalled();
     warn.mockRestore();
   });
+
+  it('is read from numbers, texts and literals, with every digit, and warns nobody', () => {
+    const warn = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+    fc.assert(
+      fc.property(fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }), (value) => {
+        const text = String(value);
+        expect(scalars.BigInt.parseValue(text)).toEqual(
+          Number.isSafeInteger(Number(value)) ? Number(value) : value,
+        );
+        expect(scalars.BigInt.parseLiteral({ kind: Kind.INT, value: text })).toEqual(
+          scalars.BigInt.parseValue(text),
+        );
+      }),
+    );
+    expect(scalars.BigInt.parseValue(-7)).toBe(-7);
+    expect(warn).not.toHaveBeenCalled();
+    warn.mockRestore();
+  });
+
+  it.each([1.5, 2 ** 53, '', ' 7', '07', '-0', '1e3', '0x10', true, null, {}, [7]])(
+    'refuses %j, and does not guess',
+    (value) => {
+      expect(() => scalars.BigInt.parseValue(value)).toThrow(BadUserInputError);
+    },
+  );
 
   it.each([1.5, Number.NaN, Infinity, '7', null])(
     'refuses %p, which a data source should not have handed out',

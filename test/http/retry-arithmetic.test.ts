@@ -21,7 +21,7 @@ function clockWith(remaining: number): CallClock {
   const nothing = (): void => undefined;
   return {
     signal: new AbortController().signal,
-    expired: undefined,
+    expired: () => undefined,
     until: performance.now() + remaining,
     remaining: () => remaining,
     run: nothing,

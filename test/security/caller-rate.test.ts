@@ -17,14 +17,14 @@ const credentials: Credentials = {
 };
 const authenticator = createAuthenticator({
   access: { mode: 'configured', credentials },
-  downloadKeys: async () => ({ keys: [] }),
+  issuerKeys: null,
 });
 
 let server: RunningServer;
 afterEach(() => server.stop());
 
 const limited = (requests: number): Promise<RunningServer> =>
-  startServer({ authenticator, limits: { rate: { requests, perSeconds: 3600 } } });
+  startServer({ authenticator, rate: { requests, perSeconds: 3600 } });
 const statusOf = async (name?: string): Promise<number> =>
   (
     await post(

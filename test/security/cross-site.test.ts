@@ -192,14 +192,20 @@ describe('GraphiQL and introspection switched off', () => {
     expect([status, text]).toEqual([200, 'POST /graphql asks the graph.\n']);
   });
 
-  it.each(['{ __schema { types { name } } }', '{ __type(name: "Query") { name } }'])(
-    'refuse %s',
-    async (query) => {
-      const { body } = await request(`${closed.url}?query=${encodeURIComponent(query)}`);
-      expect(body.data).toBeUndefined();
-      expect(body.errors?.map(({ extensions }) => extensions['code'])).toContain('GRAPHQL_VALIDATION_FAILED');
-    },
-  );
+  it.each([
+    ['__schema', '{ __schema { types { name } } }'],
+    ['__type', '{ __type(name: "Query") { name } }'],
+    ['__schema', '{ ...All } fragment All on Query { plain: __schema { types { name } } }'],
+  ])('refuse %s, and say which key of ours switches it on: %s', async (field, query) => {
+    const { body } = await request(`${closed.url}?query=${encodeURIComponent(query)}`);
+    expect(body.data).toBeUndefined();
+    expect(body.errors?.map(({ message, extensions }) => [message, extensions['code']])).toEqual([
+      [
+        `Introspection is off here, so ${field} is not answered; "introspection: true" in orgraph.yaml switches it on.`,
+        'GRAPHQL_VALIDATION_FAILED',
+      ],
+    ]);
+  });
 
   it('still answer __typename, and name nothing that the client did not', async () => {
     expect((await request(`${closed.url}?query={__typename}`)).body).toEqual({

@@ -12,7 +12,7 @@ const directives = `
 `;
 
 function guarded(sdl: string, interfaces: InterfaceDecisions = {}, resolvers = {}): GraphQLSchema {
-  return guard(makeExecutableSchema({ typeDefs: directives + sdl, resolvers }), interfaces);
+  return guard(makeExecutableSchema({ typeDefs: directives + sdl, resolvers }), interfaces).schema;
 }
 
 function problemsOf(sdl: string, interfaces: InterfaceDecisions = {}): string[] {
@@ -135,7 +135,7 @@ describe('a guarded schema', () => {
 
   async function ask(source: string, ...scopes: Caller['scopes']) {
     ran.length = 0;
-    const caller: Caller = { name: 'test', authenticated: true, scopes, sources: null };
+    const caller: Caller = { name: 'test', kind: 'API_KEY', authenticated: true, scopes, sources: null };
     const { data, errors = [] } = await graphql({ schema, source, contextValue: { caller } });
     return {
       data: { ...data },

@@ -32,6 +32,7 @@ interface Running {
 /** The sandbox, reset before each test, behind a graph that knows its callers by tokens. */
 export function useGuardedSandbox(
   sourcesOf: (sources: readonly SourceInput[]) => readonly SourceInput[] = (sources) => sources,
+  defaults: Readonly<Record<string, unknown>> = {},
 ): GuardedSandbox {
   let started: Running | undefined;
   const running = (): Running => {
@@ -53,7 +54,7 @@ export function useGuardedSandbox(
       scopesClaim: 'scope',
       sourcesClaim: 'sources',
     };
-    const graph = await startGraph(sourcesOf(sandbox.configuration().sources), {}, { auth: { jwt } });
+    const graph = await startGraph(sourcesOf(sandbox.configuration().sources), defaults, { auth: { jwt } });
     started = { sandbox, graph, issuer, key };
   });
   beforeEach(() => {

@@ -82,6 +82,20 @@ describe('a source that a caller may not see', () => {
       'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }',
       (name) => ({ ids: [idOf(name), idOf(name)] }),
     ],
+    [
+      '_entities by id',
+      'query ($id: ID!) { _entities(representations: [{ __typename: "Organization", id: $id }]) { __typename } }',
+      (name) => ({ id: idOf(name) }),
+    ],
+    [
+      '_entities by the native key',
+      `query ($name: String!) {
+        _entities(representations: [
+          { __typename: "TileDBOrganization", source: { name: $name }, nativeId: "acme-genomics" }
+        ]) { __typename }
+      }`,
+      (name) => ({ name }),
+    ],
     ['organization', 'query ($id: ID!) { organization(id: $id) { id } }', (name) => ({ id: idOf(name) })],
     [
       'organizationByNativeId',

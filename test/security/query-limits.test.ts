@@ -150,6 +150,18 @@ describe('the cost of a query', () => {
     expect(body.extensions).toMatchObject({ cost: { requested: 1_000_061 } });
   });
 
+  it('counts each representation of an entity, as each id of `nodes`', async () => {
+    const representations = Array.from({ length: 1000 }, (_, index) => ({
+      __typename: 'Organization',
+      index,
+    }));
+    const { body } = await ask(
+      'query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Organization { name } } }',
+      { variables: { representations }, extensions: { cost: true } },
+    );
+    expect(body.extensions).toMatchObject({ cost: { requested: 1000 * (10 + 1) } });
+  });
+
   it('is told to a GET', async () => {
     const search = new URLSearchParams({ query: '{ sources { name } }', extensions: '{"cost":true}' });
     const response = await fetch(`${graph.address}/graphql?${search.toString()}`);

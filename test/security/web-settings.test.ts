@@ -29,6 +29,7 @@ describe('a configuration with real sources', () => {
       introspection: false,
       graphiql: false,
       cors: null,
+      federation: { authDirectives: false },
       hsts: null,
       trustedDocuments: null,
     });

@@ -182,7 +182,7 @@ describe('bytes', () => {
   });
 
   it('that stop coming are refused with 408 and the connection is closed', async () => {
-    const hasty = await startServer({ limits: { headersTimeout: 50, requestTimeout: 100 } });
+    const hasty = await startServer({ limits: { requestTimeout: 100 }, timeouts: { headersTimeout: 50 } });
     const [slowHead, slowBody] = await Promise.all([
       sendBytes(hasty.address, 'POST /graphql HTTP/1.1\r\nHost: x\r\nX-Slow: '),
       sendBytes(

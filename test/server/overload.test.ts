@@ -10,7 +10,7 @@ afterEach(() => server.stop());
 
 /** Starts a server for which what this process uses is too much, and waits for its first sample. */
 async function overloadedServer(limits: Partial<OverloadLimits>): Promise<unknown> {
-  server = await startServer({ limits: { overload: { ...none, ...limits } } });
+  server = await startServer({ overload: { ...none, ...limits } });
   for (;;) {
     const { status, body } = await request(`${server.address}/health/ready`);
     if (status === 503) return body;
@@ -56,9 +56,7 @@ describe('a server with more than it can do', () => {
   });
 
   it('answers again when it is over', async () => {
-    server = await startServer({
-      limits: { overload: { ...none, eventLoopDelay: 40, sampleInterval: 100 } },
-    });
+    server = await startServer({ overload: { ...none, eventLoopDelay: 40, sampleInterval: 100 } });
     const stop = performance.now() + 250;
     while (performance.now() < stop);
     const statuses = new Set<number>();

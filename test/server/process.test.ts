@@ -133,7 +133,9 @@ describe('an error that nobody caught', () => {
 describe('a process that cannot start', () => {
   it('says that its port is taken and ends with 1, with a configuration and without', async () => {
     const port = String(await takePort());
-    const message = new RegExp(`ended with 1:\\n.*EADDRINUSE.*127\\.0\\.0\\.1:${port}$`, 's');
+    const message = new RegExp(
+      `ended with 1:\n(?:.*\n)*127\\.0\\.0\\.1:${port} is taken; set PORT \\(or HOST\\) to another\\.$`,
+    );
     await expect(startOrgraph({ PORT: port })).rejects.toThrow(message);
     await expect(start(800, { PORT: port })).rejects.toThrow(message);
   });

@@ -5,8 +5,11 @@ import type { IResolvers } from '@graphql-tools/utils';
 import { pino } from 'pino';
 import type { Operation } from '../../src/core/source.ts';
 import { createAuthenticator } from '../../src/security/authenticator.ts';
-import { createServer } from '../../src/server/server.ts';
-import type { Server, ServerOptions } from '../../src/server/server.ts';
+import { callerRate, type RateSettings } from '../../src/security/limits/caller-rate.ts';
+import { createApp, type AppOptions } from '../../src/server/app.ts';
+import type { ListenerTimeouts } from '../../src/server/listener.ts';
+import { usualOverloadLimits, watchOverload, type OverloadLimits } from '../../src/server/overload.ts';
+import { createServer, type Server } from '../../src/server/server.ts';
 
 export type LogLine = Readonly<Record<string, unknown>>;
 
@@ -22,11 +25,16 @@ export interface RunningServer extends Server {
   logged(message: string): Promise<LogLine>;
 }
 
-export interface ServerUnderTest extends Partial<Omit<ServerOptions<TestContext>, 'schema' | 'logger'>> {
+type TestedOptions = Omit<AppOptions<TestContext>, 'schema' | 'logger' | 'overload' | 'callerRate'>;
+
+export interface ServerUnderTest extends Partial<TestedOptions> {
   readonly typeDefs?: string;
   readonly resolvers?: IResolvers<unknown, TestContext>;
   /** Adds to the server before it listens. */
-  readonly prepare?: (fastify: Server['fastify']) => void;
+  readonly prepare?: (fastify: ReturnType<typeof createApp>['fastify']) => void;
+  readonly rate?: RateSettings;
+  readonly overload?: OverloadLimits;
+  readonly timeouts?: Partial<ListenerTimeouts>;
 }
 
 /** A real server on loopback, over a schema of the test's own. */
@@ -34,6 +42,9 @@ export async function startServer({
   typeDefs,
   resolvers,
   prepare,
+  rate,
+  overload: overloadLimits = usualOverloadLimits(),
+  timeouts = {},
   ...options
 }: ServerUnderTest = {}): Promise<RunningServer> {
   const log: LogLine[] = [];
@@ -46,24 +57,33 @@ export async function startServer({
       done();
     },
   });
-  const server = createServer<TestContext>({
+  const logger = pino({ level: 'debug' }, destination);
+  const overload = watchOverload(overloadLimits);
+  const app = createApp<TestContext>({
     schema: makeExecutableSchema({
       typeDefs: typeDefs ?? 'type Query { hello(name: String): String }',
       resolvers: resolvers ?? {
         Query: { hello: (_root, { name }: { name?: string }) => `Hello, ${name ?? 'you'}!` },
       },
     }),
-    logger: pino({ level: 'debug' }, destination),
+    logger,
     context: ({ signal }: Operation) => ({ signal }),
     authenticator: createAuthenticator({
       access: { mode: 'open' },
-      downloadKeys: async () => ({ keys: [] }),
+      issuerKeys: null,
     }),
     ready: () => ({ ready: true }),
+    callerRate: rate ? callerRate(rate) : null,
+    overload,
     ...options,
   });
-  prepare?.(server.fastify);
+  prepare?.(app.fastify);
+  app.fastify.addHook('onClose', async () => {
+    overload.stop();
+  });
+  const server = createServer(app, { logger, timeouts });
   const address = await server.listen({ host: '127.0.0.1', port: 0 });
+  overload.start();
   return {
     ...server,
     address,

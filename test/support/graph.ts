@@ -6,9 +6,12 @@ import {
   type SandboxOptions,
 } from '../../sandbox/index.ts';
 import { checkConfiguration } from '../../src/config/check-configuration.ts';
+import type { ConfigurationChange } from '../../src/config/configuration-change.ts';
+import type { Configuration } from '../../src/config/configuration.ts';
 import { createLogger } from '../../src/observability/logger.ts';
-import { createOrgraph } from '../../src/server/orgraph.ts';
+import { createOrgraph, type OrgraphOptions } from '../../src/server/orgraph.ts';
 import { vendors } from '../../src/vendors.ts';
+import type { Clock } from './clock.ts';
 
 /** One entry of `sources` in orgraph.yaml. */
 export interface SourceInput {
@@ -42,6 +45,7 @@ export interface Graph {
     text: string,
     variables?: Readonly<Record<string, unknown>>,
     signal?: AbortSignal,
+    headers?: Readonly<Record<string, string>>,
   ): Promise<GraphAnswer<Data>>;
   /** Every line logged so far, as it was written. */
   readonly log: readonly string[];
@@ -51,34 +55,43 @@ export interface Graph {
 export interface ListeningGraph extends Graph {
   /** Without a trailing slash. */
   readonly address: string;
+  /** Has it go on with another configuration, made of the same as for `startGraph`. */
+  readonly reload: (...configuration: Parameters<typeof startGraph>) => Promise<ConfigurationChange>;
 }
 
 /**
  * Checks the configuration as the real program does. `defaults` are the options of every source, `rest` the other
- * keys. Unless told otherwise nothing is repeated, so that calls can be counted and failures come at once.
+ * keys. Unless told otherwise nothing is repeated, so that calls can be counted and failures come at once, and each
+ * query is run as compiled code from its first time on, as those are that come often. Nothing is kept of what vendors
+ * answer. `now`: the clock by which answers grow old.
  */
 export async function startGraph(
   sources: readonly SourceInput[],
   defaults: Readonly<Record<string, unknown>> = {},
   rest: Readonly<Record<string, unknown>> = {},
+  { compileAt = 1, now, storage }: Pick<Partial<OrgraphOptions>, 'compileAt' | 'now' | 'storage'> = {},
 ): Promise<ListeningGraph> {
-  const apis = vendors.flatMap((vendor) => vendor.apis);
-  const configuration = await checkConfiguration(
-    { sources, defaults: { retries: 0, ...defaults }, ...rest },
-    { env: {}, cwd: '/', apis },
-  );
+  const configuration = await configurationOf(sources, defaults, rest);
   const log: string[] = [];
   const destination = { write: (line: string) => void log.push(line) };
   const orgraph = createOrgraph({
     configuration,
     vendors,
     logger: createLogger({ level: 'debug', destination }),
+    compileAt,
+    ...(now && { now }),
+    ...(storage && { storage }),
   });
   const address = await orgraph.listen({ host: '127.0.0.1', port: 0 });
-  const query = async (text: string, variables = {}, signal?: AbortSignal): Promise<GraphAnswer<unknown>> => {
+  const query = async (
+    text: string,
+    variables = {},
+    signal?: AbortSignal,
+    headers = {},
+  ): Promise<GraphAnswer<unknown>> => {
     const response = await fetch(`${address}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify({ query: text, variables }),
       ...(signal && { signal }),
     });
@@ -90,8 +103,19 @@ export async function startGraph(
     address,
     query: query as Graph['query'],
     log,
+    reload: async (...next) => orgraph.reload(await configurationOf(...next)),
     stop: () => orgraph.stop(),
   };
+}
+
+function configurationOf(
+  ...[sources, defaults = {}, rest = {}]: Parameters<typeof startGraph>
+): Promise<Configuration> {
+  const apis = vendors.flatMap((vendor) => vendor.apis);
+  return checkConfiguration(
+    { sources, defaults: { retries: 0, cache: { ttlSeconds: 0 }, ...defaults }, ...rest },
+    { env: {}, cwd: '/', apis },
+  );
 }
 
 /** Starts graphs inside one test; they are stopped when it ends. */
@@ -132,6 +156,8 @@ export function callNames(requests: readonly RecordedRequest[]): string[] {
 
 interface SandboxGraphOptions extends SandboxOptions {
   readonly defaults?: Readonly<Record<string, unknown>>;
+  /** By which vendors' answers grow old. */
+  readonly clock?: Clock;
   /** One graph for all tests, which is quicker: for those that do not mind what its sources have learnt before. */
   readonly shared?: boolean;
 }
@@ -144,14 +170,14 @@ export function useSandboxGraph(options: SandboxGraphOptions = {}): SandboxGraph
   let sandbox: Sandbox | undefined;
   let started: Promise<Graph> | undefined;
   let log: readonly string[] = [];
-  const { defaults, shared = false, ...sandboxOptions } = options;
+  const { defaults, clock, shared = false, ...sandboxOptions } = options;
   const running = (): Sandbox => {
     if (sandbox === undefined) throw new Error('the sandbox runs only inside tests');
     return sandbox;
   };
   /** Not every test asks it. */
   const start = async (): Promise<Graph> => {
-    const graph = await startGraph(running().configuration().sources, defaults);
+    const graph = await startGraph(running().configuration().sources, defaults, {}, clock);
     ({ log } = graph);
     return graph;
   };

@@ -1,12 +1,16 @@
 import type { z } from 'zod';
-import { isNotFound } from '../../core/errors.ts';
+import type { UpstreamError } from '../../core/errors.ts';
+import type { Origin, OrganizationModel } from '../../core/source.ts';
 import type { components } from '../../generated/openapi/confluent-org-v2.ts';
 import type { Connection } from '../../http/types.ts';
+import type { OrganizationReadings } from '../shared/organization-readings.ts';
+import { originOf, reading, readingOrNull, type Caller } from '../shared/reading.ts';
 import { readReply } from '../shared/wire.ts';
-import { listOf, organization, partnerOrganization, type WireOrganization } from './wire.ts';
+import { toOrganization, toPartnerOrganization, type ConfluentOrganizationModel } from './map.ts';
+import { listOf, organization, partnerOrganization } from './wire.ts';
 
 /** The most a page may hold, by the contract. */
-export const pageSize = 100;
+const pageSize = 100;
 
 interface Endpoints {
   readonly path: string;
@@ -15,48 +19,58 @@ interface Endpoints {
 }
 
 /** org/v2 and partner/v2 differ in path and model; paging and errors are the same. */
-function organizationEndpoints<Item extends z.ZodType>(endpoints: Endpoints, item: Item) {
-  const page = listOf(item);
-  return (connection: Connection, signal: AbortSignal) => ({
-    async list(pageToken: string | null) {
-      const reply = await connection.send(
-        {
+function organizationEndpoints<Item extends z.ZodType, Model extends OrganizationModel>(
+  endpoints: Endpoints,
+  item: Item,
+  toModel: (wire: z.infer<Item>, origin: Origin) => Model,
+) {
+  const listPage = listOf(item);
+  return (caller: Caller): OrganizationReadings<Model> => ({
+    pageSize,
+    references: ({ nativeId }) => [nativeId],
+    page: (pageToken) =>
+      reading(caller, {
+        request: {
           operationId: endpoints.list,
-          method: 'GET',
           path: endpoints.path,
           query: { page_size: pageSize, page_token: pageToken ?? undefined },
         },
-        signal,
-      );
-      const { data, metadata } = readReply(page, reply.json(), connection, endpoints.list);
-      return {
-        organizations: data,
-        next: pageTokenOf(metadata?.next ?? null, connection, endpoints.list),
-        total: metadata?.total_size == null ? null : Number(metadata.total_size),
-      };
-    },
-
-    /** Null for a 404. A 403 stays an error: it may mean "not yours" just as well as "no such organization". */
-    async get(id: string): Promise<z.infer<Item> | null> {
-      try {
-        const reply = await connection.send(
-          { operationId: endpoints.get, method: 'GET', path: `${endpoints.path}/{id}`, params: { id } },
-          signal,
-        );
-        return readReply(item, reply.json(), connection, endpoints.get);
-      } catch (error) {
-        if (isNotFound(error) && !error.complaints.some(({ code }) => code === 'route_not_found'))
-          return null;
-        throw error;
-      }
-    },
+        schema: listPage,
+        toValue: ({ data, metadata }, origin) => ({
+          organizations: data.map((wire) => toModel(wire, origin)),
+          next: pageTokenOf(metadata?.next ?? null, caller.connection, endpoints.list),
+          total: metadata?.total_size == null ? null : Number(metadata.total_size),
+          stale: false,
+        }),
+        keep: 'marked',
+      }),
+    /** A 403 stays an error: it may mean "not yours" just as well as "no such organization". */
+    get: (id) =>
+      readingOrNull(
+        caller,
+        {
+          request: { operationId: endpoints.get, path: `${endpoints.path}/{id}`, params: { id } },
+          schema: item,
+          toValue: toModel,
+          keep: 'marked',
+        },
+        isAbsence,
+      ),
   });
 }
 
-export const organizationClient = organizationEndpoints(
-  { path: '/org/v2/organizations', list: 'listOrgV2Organizations', get: 'getOrgV2Organization' },
-  organization,
-);
+/** Not that of a path which Confluent does not have: the base URL leads elsewhere. */
+function isAbsence({ complaints }: UpstreamError): boolean {
+  return !complaints.some(({ code }) => code === 'route_not_found');
+}
+
+const orgEndpoints: Endpoints = {
+  path: '/org/v2/organizations',
+  list: 'listOrgV2Organizations',
+  get: 'getOrgV2Organization',
+};
+
+export const organizationReadings = organizationEndpoints(orgEndpoints, organization, toOrganization);
 
 /** What `updateOrgV2Organization` can change; what is left out stays. */
 export type OrganizationChange = Partial<
@@ -65,22 +79,33 @@ export type OrganizationChange = Partial<
 
 /** The whole organization as it is now; null where the answer is without a body. */
 export async function updateOrganization(
-  connection: Connection,
+  { identity, connection, signal }: Caller,
   id: string,
   change: OrganizationChange,
-  signal: AbortSignal,
-): Promise<WireOrganization | null> {
+): Promise<ConfluentOrganizationModel | null> {
   const operationId = 'updateOrgV2Organization';
   const reply = await connection.send(
-    { operationId, method: 'PATCH', path: '/org/v2/organizations/{id}', params: { id }, json: change },
+    {
+      operationId,
+      method: 'PATCH',
+      path: '/org/v2/organizations/{id}',
+      params: { id },
+      json: change,
+      touches: (read) => read.operationId === orgEndpoints.list || read.params?.['id'] === id,
+    },
     signal,
   );
-  return reply.text.trim() === '' ? null : readReply(organization, reply.json(), connection, operationId);
+  if (reply.text.trim() === '') return null;
+  return toOrganization(
+    readReply(organization, reply.json(), connection, operationId),
+    originOf(identity, reply),
+  );
 }
 
-export const partnerClient = organizationEndpoints(
+export const partnerReadings = organizationEndpoints(
   { path: '/partner/v2/organizations', list: 'listPartnerV2Organizations', get: 'getPartnerV2Organization' },
   partnerOrganization,
+  toPartnerOrganization,
 );
 
 /**

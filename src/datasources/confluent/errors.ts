@@ -1,6 +1,7 @@
 import type { VendorComplaint } from '../../core/errors.ts';
+import { asRecord } from '../../core/json.ts';
 import type { Explain } from '../../http/types.ts';
-import { asRecord, firstText, parseErrorBody } from '../shared/error-body.ts';
+import { firstText, parseErrorBody } from '../shared/error-body.ts';
 
 /**
  * Confluent's `{"errors": [...]}`, none of whose members is sure to be there; and the two older forms that its own

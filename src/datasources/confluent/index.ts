@@ -16,9 +16,16 @@ export const confluentOrgV2 = defineApi({
   defaultBaseUrl,
   auth: organizationAuth,
   connect(options) {
-    const { identity, transport, logger } = options;
+    const { identity, transport, cache, logger } = options;
     const credentials = organizationCredentials(options);
-    const connection = createConnection({ source: identity.name, transport, credentials, explain, logger });
+    const connection = createConnection({
+      source: identity.name,
+      transport,
+      credentials,
+      explain,
+      cache,
+      logger,
+    });
     return connectedSource(identity, connection, openOrganizations);
   },
 });
@@ -31,9 +38,16 @@ export const confluentPartnerV2 = defineApi({
   defaultBaseUrl,
   auth: partnerAuth,
   connect(options) {
-    const { identity, transport, logger } = options;
+    const { identity, transport, cache, logger } = options;
     const credentials = partnerCredentials(options);
-    const connection = createConnection({ source: identity.name, transport, credentials, explain, logger });
+    const connection = createConnection({
+      source: identity.name,
+      transport,
+      credentials,
+      explain,
+      cache,
+      logger,
+    });
     return connectedSource(identity, connection, openPartnerOrganizations);
   },
 });

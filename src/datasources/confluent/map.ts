@@ -1,3 +1,4 @@
+import type { Origin } from '../../core/source.ts';
 import type {
   ConfluentObjectMetadata,
   ConfluentOrganization,
@@ -9,11 +10,11 @@ import type { WireOrganization, WirePartnerOrganization } from './wire.ts';
 export type ConfluentOrganizationModel = OrganizationOf<ConfluentOrganization>;
 export type ConfluentPartnerOrganizationModel = OrganizationOf<ConfluentPartnerOrganization>;
 
-export function toOrganization(wire: WireOrganization, sourceName: string): ConfluentOrganizationModel {
+export function toOrganization(wire: WireOrganization, origin: Origin): ConfluentOrganizationModel {
   const metadata = toMetadata(wire.metadata);
   return {
     __typename: 'ConfluentOrganization',
-    sourceName,
+    ...origin,
     nativeId: wire.id,
     name: wire.display_name,
     createdAt: metadata?.createdAt ?? null,
@@ -28,12 +29,12 @@ export function toOrganization(wire: WireOrganization, sourceName: string): Conf
 
 export function toPartnerOrganization(
   wire: WirePartnerOrganization,
-  sourceName: string,
+  origin: Origin,
 ): ConfluentPartnerOrganizationModel {
   const metadata = toMetadata(wire.metadata);
   return {
     __typename: 'ConfluentPartnerOrganization',
-    sourceName,
+    ...origin,
     nativeId: wire.id,
     name: wire.name,
     createdAt: metadata?.createdAt ?? null,

@@ -1,8 +1,12 @@
 import type { UpstreamRequest, UpstreamResponse } from '../../http/types.ts';
 import { isNotFound } from '../../core/errors.ts';
+import type { OrganizationReadings } from '../shared/organization-readings.ts';
+import { originOf, reading, readingOrNull, type Caller } from '../shared/reading.ts';
 import { readReply } from '../shared/wire.ts';
+import { toOrganization, type GuardAIOrganizationModel } from './map.ts';
+import { checkId } from './native-id.ts';
 import type { CurrentOrganization, OrganizationRequest } from './organization-change.ts';
-import { readOrNull, type Caller } from './read.ts';
+import { touchedBy } from './touched-reads.ts';
 import { currentOrganization, organization, organizations, type WireOrganization } from './wire.ts';
 
 /** GuardAI's calls about organizations as a whole, each by its operationId. */
@@ -10,18 +14,37 @@ import { currentOrganization, organization, organizations, type WireOrganization
 const all = '/api/v1/organizations';
 const one = '/api/v1/organizations/{id}';
 
-/** All of the installation; for administrators only. GuardAI does not page. */
-export async function getOrganizations({ connection, signal }: Caller): Promise<readonly WireOrganization[]> {
-  const operationId = 'getOrganizations';
-  const reply = await connection.send({ operationId, method: 'GET', path: all }, signal);
-  return readReply(organizations, reply.json(), connection, operationId);
+export function organizationReadings(caller: Caller): OrganizationReadings<GuardAIOrganizationModel> {
+  return {
+    pageSize: null,
+    check: checkId,
+    references: ({ nativeId }) => [nativeId],
+    /** All of the installation; for administrators only. GuardAI does not page. */
+    page: () =>
+      reading(caller, {
+        request: { operationId: 'getOrganizations', path: all },
+        schema: organizations,
+        toValue: (wires, origin) => ({
+          organizations: wires.map((wire) => toOrganization(wire, origin)),
+          next: null,
+          total: wires.length,
+          stale: false,
+        }),
+        keep: 'marked',
+      }),
+    get: (id) =>
+      readingOrNull(caller, {
+        request: { operationId: 'getOrganization', path: one, params: { id } },
+        schema: organization,
+        toValue: toOrganization,
+        keep: 'marked',
+      }),
+  };
 }
 
-export function getOrganization(caller: Caller, id: string): Promise<WireOrganization | null> {
-  return readOrNull(caller, { operationId: 'getOrganization', path: one, params: { id } }, organization);
-}
-
-/** What an update must send back, members that we do not know included. A 404 is an error here. */
+/**
+ * What an update must send back, members that we do not know included, as it is at this moment. A 404 is an error here.
+ */
 export async function getOrganizationToChange(
   { connection, signal }: Caller,
   id: string,
@@ -31,7 +54,10 @@ export async function getOrganizationToChange(
   return readReply(currentOrganization, reply.json(), connection, operationId);
 }
 
-export function addOrganization(caller: Caller, json: OrganizationRequest): Promise<WireOrganization | null> {
+export function addOrganization(
+  caller: Caller,
+  json: OrganizationRequest,
+): Promise<GuardAIOrganizationModel | null> {
   return write(caller, { operationId: 'addOrganization', method: 'POST', path: all, json });
 }
 
@@ -39,8 +65,15 @@ export function updateOrganization(
   caller: Caller,
   id: string,
   json: OrganizationRequest,
-): Promise<WireOrganization | null> {
-  return write(caller, { operationId: 'updateOrganization', method: 'PUT', path: one, params: { id }, json });
+): Promise<GuardAIOrganizationModel | null> {
+  const request = {
+    operationId: 'updateOrganization',
+    method: 'PUT',
+    path: one,
+    params: { id },
+    json,
+  } as const;
+  return write(caller, { ...request, touches: touchedBy(id) });
 }
 
 /** `id` is the original's; the contract demands a body, `{}` at least. */
@@ -48,7 +81,7 @@ export function copyOrganization(
   caller: Caller,
   id: string,
   json: OrganizationRequest,
-): Promise<WireOrganization | null> {
+): Promise<GuardAIOrganizationModel | null> {
   const path = `${one}/copy`;
   return write(caller, { operationId: 'copyOrganization', method: 'POST', path, params: { id }, json });
 }
@@ -56,14 +89,14 @@ export function copyOrganization(
 /** A 404 is success: GuardAI declares none for its DELETEs, and gone is gone. */
 export async function deleteOrganization({ connection, signal }: Caller, id: string): Promise<void> {
   const request = { operationId: 'deleteOrganization', method: 'DELETE', path: one, params: { id } } as const;
-  await unlessGone(connection.send(request, signal));
+  await unlessGone(connection.send({ ...request, touches: touchedBy(id) }, signal));
 }
 
 /** A GET that changes state: it goes out once, whatever the answer. */
 export async function updateOrgStats({ connection, signal }: Caller, id: string): Promise<void> {
   const path = `${one}/stat`;
   const request = { operationId: 'updateOrgStats', method: 'GET', path, params: { id } } as const;
-  await connection.send({ ...request, idempotent: false, once: true }, signal);
+  await connection.send({ ...request, idempotent: false, once: true, touches: touchedBy(id) }, signal);
 }
 
 /** Lets a DELETE's 404 pass. */
@@ -76,10 +109,12 @@ export async function unlessGone(deleting: Promise<unknown>): Promise<void> {
 }
 
 async function write(
-  { connection, signal }: Caller,
+  { identity, connection, signal }: Caller,
   request: UpstreamRequest,
-): Promise<WireOrganization | null> {
-  return answeredOrganization(await connection.send(request, signal));
+): Promise<GuardAIOrganizationModel | null> {
+  const reply = await connection.send(request, signal);
+  const answered = answeredOrganization(reply);
+  return answered && toOrganization(answered, originOf(identity, reply));
 }
 
 /**

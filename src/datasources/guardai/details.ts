@@ -1,27 +1,20 @@
 import DataLoader from 'dataloader';
-import { getAssetDefinitions, getDefinedHPO, getDefinedTransforms } from './definitions/client.ts';
-import { toAssets, toHpoDefinition, toTransformDefinition } from './definitions/map.ts';
-import { getOrganizationFileUsage, type FileAddress } from './files/client.ts';
-import { getMembers } from './members/client.ts';
-import { toUser } from './members/map.ts';
-import type { Caller } from './read.ts';
+import { asError } from '../../core/errors.ts';
+import type { Reading } from '../../http/reading.ts';
+import { readFresh, type Caller } from '../shared/reading.ts';
+import { assetsReading, hpoReading, transformsReading } from './definitions/client.ts';
+import { fileUsageReading, type FileAddress } from './files/client.ts';
+import { membersReading } from './members/client.ts';
 
 /** One operation's reads of what an organization's own answer does not hold. Each is null where GuardAI has none. */
-export function detailReads(caller: Caller, sourceName: string) {
-  const members = askOnce(async (id: string) => {
-    const users = await getMembers(caller, id);
-    return users && users.map((user) => toUser(user, sourceName));
-  });
-  const assets = askOnce(async (id: string) => {
-    const wire = await getAssetDefinitions(caller, id);
-    return wire && toAssets(wire);
-  });
-  const hpo = askOnce(async (id: string) => (await getDefinedHPO(caller, id))?.map(toHpoDefinition) ?? null);
-  const transforms = askOnce(
-    async (id: string) => (await getDefinedTransforms(caller, id))?.map(toTransformDefinition) ?? null,
-  );
+export function detailReads(caller: Caller) {
+  const members = askOnce(caller, (id: string) => membersReading(caller, id));
+  const assets = askOnce(caller, (id: string) => assetsReading(caller, id));
+  const hpo = askOnce(caller, (id: string) => hpoReading(caller, id));
+  const transforms = askOnce(caller, (id: string) => transformsReading(caller, id));
   const usage = askOnce(
-    (file: FileAddress) => getOrganizationFileUsage(caller, file),
+    caller,
+    (file: FileAddress) => fileUsageReading(caller, file),
     ({ organizationId, type, ref }) => JSON.stringify([organizationId, type, ref]),
   );
   return {
@@ -40,15 +33,12 @@ export function detailReads(caller: Caller, sourceName: string) {
 
 /** GuardAI has no call for several at once: what a loader saves is asking twice. One that fails fails alone. */
 function askOnce<Key, Value>(
-  ask: (key: Key) => Promise<Value>,
+  caller: Caller,
+  readingOf: (key: Key) => Reading<Value>,
   cacheKeyFn: (key: Key) => unknown = (key) => key,
 ) {
   return new DataLoader<Key, Value, unknown>(
-    (keys) => Promise.all(keys.map((key) => ask(key).catch(asError))),
+    (keys) => Promise.all(keys.map((key) => readFresh(caller, readingOf(key)).catch(asError))),
     { cacheKeyFn },
   );
-}
-
-function asError(error: unknown): Error {
-  return error instanceof Error ? error : new Error('A call failed without an error.', { cause: error });
 }

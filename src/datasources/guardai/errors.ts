@@ -1,6 +1,7 @@
 import type { VendorComplaint } from '../../core/errors.ts';
+import { asRecord } from '../../core/json.ts';
 import type { Explain } from '../../http/types.ts';
-import { asRecord, firstText, parseErrorBody } from '../shared/error-body.ts';
+import { firstText, parseErrorBody } from '../shared/error-body.ts';
 
 /** Spring's sentences that name a parameter or a part: `Required request parameter 'type' is not present`. */
 const parameter = /\b(?:parameter|part) '(\w+)'/i;

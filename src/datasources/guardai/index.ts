@@ -14,9 +14,16 @@ export const guardaiV1 = defineApi({
   defaultBaseUrl: 'https://guardai.navinfo.cloud',
   auth,
   connect(options) {
-    const { identity, transport, logger } = options;
+    const { identity, transport, cache, logger } = options;
     const credentials = credentialsOf(options);
-    const connection = createConnection({ source: identity.name, transport, credentials, explain, logger });
+    const connection = createConnection({
+      source: identity.name,
+      transport,
+      credentials,
+      explain,
+      cache,
+      logger,
+    });
     return connectedSource(identity, connection, openOrganizations);
   },
 });

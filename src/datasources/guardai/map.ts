@@ -1,3 +1,4 @@
+import type { Origin } from '../../core/source.ts';
 import type {
   GuardAIFeature,
   GuardAIOrganization,
@@ -22,10 +23,10 @@ export type GuardAIFileModel = Omit<GuardAIOrganizationFile, 'usage' | 'download
 
 const features: readonly GuardAIFeature[] = ['ADV_CRAFTING', 'EVALUATION', 'ROBUSTNESS'];
 
-export function toOrganization(wire: WireOrganization, sourceName: string): GuardAIOrganizationModel {
+export function toOrganization(wire: WireOrganization, origin: Origin): GuardAIOrganizationModel {
   return {
     __typename: 'GuardAIOrganization',
-    sourceName,
+    ...origin,
     nativeId: String(wire.id),
     name: wire.name,
     createdAt: wire.creationDateTime,
@@ -34,7 +35,7 @@ export function toOrganization(wire: WireOrganization, sourceName: string): Guar
     settings: toSettings(wire.settings),
     stats: wire.stats ?? null,
     timeUsed: wire.timeUsed,
-    files: toFiles(wire, sourceName),
+    files: toFiles(wire, origin.sourceName),
   };
 }
 

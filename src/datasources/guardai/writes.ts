@@ -1,6 +1,7 @@
 import type { OpenSource } from '../shared/api.ts';
 import type { OrganizationReader } from '../shared/organization-reader.ts';
 import type { Opening } from '../shared/organization-source.ts';
+import type { Write } from '../shared/writes.ts';
 import {
   addOrganization,
   copyOrganization,
@@ -10,7 +11,7 @@ import {
   updateOrgStats,
 } from './client.ts';
 import { deleteOrganizationFile, renameOrganizationFile, type FileAddress } from './files/client.ts';
-import { toOrganization, type GuardAIFileModel, type GuardAIOrganizationModel } from './map.ts';
+import type { GuardAIFileModel, GuardAIOrganizationModel } from './map.ts';
 import { checkId } from './native-id.ts';
 import {
   changedOrganization,
@@ -18,30 +19,28 @@ import {
   newOrganization,
   type OrganizationChange,
 } from './organization-change.ts';
-import type { Caller } from './read.ts';
-import type { WireOrganization } from './wire.ts';
 
 /** The organization after a write that is done: read when it is asked for, and null where it is no more. */
 export type ReadBack = () => Promise<GuardAIOrganizationModel | null>;
 
-interface Reads {
-  readonly opening: Opening;
+interface FileWriting {
   readonly source: OpenSource<GuardAIOrganizationModel>;
+  readonly write: Write;
+}
+
+interface OrganizationWriting extends FileWriting {
+  readonly opening: Opening;
   readonly reader: OrganizationReader<GuardAIOrganizationModel>;
-  /** Drops all that this operation has read. */
-  readonly forget: () => void;
 }
 
 /** Writes about organizations; each is sent once. */
-export function organizationWrites({ opening, source, reader, forget }: Reads) {
-  const change = changing(opening, forget);
-
+export function organizationWrites({ opening, source, reader, write }: OrganizationWriting) {
   /** From the answer where it has the organization, else by looking it up: by the id that the answer tells, if any. */
-  function readBack(answered: WireOrganization | null, lookUp: ReadBack): ReadBack {
+  function readBack(answered: GuardAIOrganizationModel | null, lookUp: ReadBack): ReadBack {
     if (!answered) return lookUp;
     // Only 200 promises the whole of it: a 201 may tell the new id and no more.
-    if (answered.name === null) return () => source.organization(String(answered.id));
-    const organization = reader.know(toOrganization(answered, opening.identity.name));
+    if (answered.name === null) return () => source.organization(answered.nativeId);
+    const organization = reader.know(answered);
     return () => Promise.resolve(organization);
   }
 
@@ -60,7 +59,7 @@ export function organizationWrites({ opening, source, reader, forget }: Reads) {
 
   return {
     async add(organization: OrganizationChange): Promise<ReadBack> {
-      const answered = await change((caller) => addOrganization(caller, newOrganization(organization)));
+      const answered = await write((writer) => addOrganization(writer, newOrganization(organization)));
       return readBack(answered, () => newest(organization.name));
     },
 
@@ -71,32 +70,31 @@ export function organizationWrites({ opening, source, reader, forget }: Reads) {
       if (isNoChange(named)) return lookUp;
       const current = await getOrganizationToChange(opening, id);
       const whole = changedOrganization(current, named);
-      return readBack(await change((caller) => updateOrganization(caller, id, whole)), lookUp);
+      return readBack(await write((writer) => updateOrganization(writer, id, whole)), lookUp);
     },
 
     async copy(id: string, own: OrganizationChange): Promise<ReadBack> {
       checkId(id);
-      const answered = await change((caller) => copyOrganization(caller, id, newOrganization(own)));
+      const answered = await write((writer) => copyOrganization(writer, id, newOrganization(own)));
       return readBack(answered, () => newest(own.name));
     },
 
     async refreshStats(id: string): Promise<ReadBack> {
       checkId(id);
-      await change((caller) => updateOrgStats(caller, id));
+      await write((writer) => updateOrgStats(writer, id));
       return () => source.organization(id);
     },
 
     /** One that is gone already counts as deleted. */
     async remove(id: string): Promise<void> {
       checkId(id);
-      await change((caller) => deleteOrganization(caller, id));
+      await write((writer) => deleteOrganization(writer, id));
     },
   };
 }
 
 /** Writes about files; each is sent once. */
-export function fileWrites({ opening, source, forget }: Omit<Reads, 'reader'>) {
-  const change = changing(opening, forget);
+export function fileWrites({ source, write }: FileWriting) {
   return {
     /** As the organization's settings list it; null where they do not. */
     async file({ organizationId, type, ref }: FileAddress): Promise<GuardAIFileModel | null> {
@@ -106,25 +104,14 @@ export function fileWrites({ opening, source, forget }: Omit<Reads, 'reader'>) {
 
     async renameFile(file: FileAddress, name: string): Promise<void> {
       checkId(file.organizationId);
-      await change((caller) => renameOrganizationFile(caller, file, name));
+      await write((writer) => renameOrganizationFile(writer, file, name));
     },
 
     /** One that is gone already counts as deleted. */
     async removeFile(file: FileAddress): Promise<void> {
       checkId(file.organizationId);
-      await change((caller) => deleteOrganizationFile(caller, file));
+      await write((writer) => deleteOrganizationFile(writer, file));
     },
-  };
-}
-
-/** What was read before a write is old, also when the write failed: nobody knows how far it came. */
-export function changing(opening: Opening, forget: () => void) {
-  return async <Answer>(write: (caller: Caller) => Promise<Answer>): Promise<Answer> => {
-    try {
-      return await write({ connection: opening.connection, signal: opening.writeSignal() });
-    } finally {
-      forget();
-    }
   };
 }
 

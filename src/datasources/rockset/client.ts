@@ -1,14 +1,24 @@
-import type { Connection } from '../../http/types.ts';
-import { readReply } from '../shared/wire.ts';
-import { organizationResponse, type WireOrganization } from './wire.ts';
+import type { OrganizationReadings } from '../shared/organization-readings.ts';
+import { reading, type Caller } from '../shared/reading.ts';
+import { self, toOrganization, type RocksetOrganizationModel } from './map.ts';
+import { organizationResponse } from './wire.ts';
 
 /** Rockset's one call about organizations: there is no list, and no other organization can be asked for. */
-export function organizationClient(connection: Connection, signal: AbortSignal) {
+export function organizationReadings(caller: Caller): OrganizationReadings<RocksetOrganizationModel> {
   return {
-    async self(): Promise<WireOrganization> {
-      const operationId = 'getOrganization';
-      const reply = await connection.send({ operationId, method: 'GET', path: '/v1/orgs/self' }, signal);
-      return readReply(organizationResponse, reply.json(), connection, operationId).data;
-    },
+    pageSize: null,
+    references: ({ nativeId }) => [nativeId, self],
+    page: () =>
+      reading(caller, {
+        request: { operationId: 'getOrganization', path: '/v1/orgs/self' },
+        schema: organizationResponse,
+        toValue: ({ data }, origin) => ({
+          organizations: [toOrganization(data, origin)],
+          next: null,
+          total: 1,
+          stale: false,
+        }),
+        keep: 'marked',
+      }),
   };
 }

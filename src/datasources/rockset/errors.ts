@@ -1,6 +1,7 @@
 import type { VendorComplaint } from '../../core/errors.ts';
+import { asRecord } from '../../core/json.ts';
 import type { Explain } from '../../http/types.ts';
-import { asRecord, firstText, parseErrorBody } from '../shared/error-body.ts';
+import { firstText, parseErrorBody } from '../shared/error-body.ts';
 
 /** Rockset's flat ErrorModel, whose absent members arrive as null; its load balancers answer in HTML. */
 export const explain: Explain = ({ text }) => {

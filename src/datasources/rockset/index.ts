@@ -13,9 +13,16 @@ export const rocksetV1 = defineApi({
   typename: 'RocksetOrganization',
   defaultBaseUrl: 'https://api.usw2a1.rockset.com',
   auth,
-  connect({ identity, auth, transport, logger }) {
+  connect({ identity, auth, transport, cache, logger }) {
     const credentials = credentialsOf(auth);
-    const connection = createConnection({ source: identity.name, transport, credentials, explain, logger });
+    const connection = createConnection({
+      source: identity.name,
+      transport,
+      credentials,
+      explain,
+      cache,
+      logger,
+    });
     return connectedSource(identity, connection, openOrganizations);
   },
 });

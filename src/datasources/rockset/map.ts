@@ -1,3 +1,4 @@
+import type { Origin } from '../../core/source.ts';
 import type { RocksetOrganization } from '../../generated/graphql.ts';
 import type { OrganizationOf } from '../../graphql/parent.ts';
 import type { WireOrganization } from './wire.ts';
@@ -7,10 +8,10 @@ export type RocksetOrganizationModel = OrganizationOf<RocksetOrganization>;
 /** The literal by which Rockset addresses the organization of a credential. */
 export const self = 'self';
 
-export function toOrganization(wire: WireOrganization, sourceName: string): RocksetOrganizationModel {
+export function toOrganization(wire: WireOrganization, origin: Origin): RocksetOrganizationModel {
   return {
     __typename: 'RocksetOrganization',
-    sourceName,
+    ...origin,
     nativeId: wire.id ?? self,
     name: wire.display_name,
     createdAt: wire.created_at,

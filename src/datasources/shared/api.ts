@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { ZodType } from 'zod';
 import type { ApiEnum, Operation, OrganizationModel, SourceIdentity, Vendor } from '../../core/source.ts';
+import type { SourceCache } from '../../http/cache/source-cache.ts';
 import type { ConnectionStatus } from '../../http/status.ts';
 import type { TransportSettings } from '../../http/types.ts';
 
@@ -34,6 +35,7 @@ export interface ConnectOptions<Auth> {
   readonly identity: SourceIdentity;
   readonly auth: Auth;
   readonly transport: TransportSettings;
+  readonly cache: SourceCache;
   readonly logger: Logger;
 }
 
@@ -55,7 +57,7 @@ export interface ConnectedSource {
 export interface OpenSource<Model extends OrganizationModel = OrganizationModel> {
   readonly identity: SourceIdentity;
   /** Size of the list when it was last seen, by any operation: for planning calls, never for an answer. */
-  readonly expectedTotal: number | null;
+  expectedTotal(): number | null;
   /** As it is now, of all operations of the process. */
   status(): SourceStatus;
   /**
@@ -73,4 +75,6 @@ export interface OrganizationPage<Model extends OrganizationModel = Organization
   readonly next: string | null;
   /** Size of the whole list where it is known. */
   readonly total: number | null;
+  /** Its time is over: the vendor may hold a newer one. */
+  readonly stale: boolean;
 }

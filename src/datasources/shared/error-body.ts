@@ -10,10 +10,6 @@ export function parseErrorBody(text: string): unknown {
   }
 }
 
-export function asRecord(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-}
-
 /** The first that is text with something in it. */
 export function firstText(...values: readonly unknown[]): string | undefined {
   return values

@@ -1,6 +1,6 @@
 /**
  * The arithmetic of planned batching: which call comes next when some organizations are wanted by id and the vendor
- * can be asked for one by id or for a page of all.
+ * can be asked for one by id or for a page of all. What is at hand without a call is no part of it.
  */
 export interface PlanState {
   /** Ids wanted at first. */
@@ -11,21 +11,39 @@ export interface PlanState {
   readonly pageSize: number | null;
   /** Size of the list, as last seen; null: not known. */
   readonly total: number | null;
-  /** Pages read so far, and the organizations on them. */
+  /** Pages asked for so far. */
   readonly pagesRead: number;
+  /** Organizations on the pages passed so far, asked for or at hand. */
   readonly seen: number;
-  /** Whether the next page is under way anyway, for another part of the operation. */
+  /** Whether the next page is under way anyway. */
   readonly pageIsFree: boolean;
 }
 
+/** What calls take at the moment, in milliseconds. */
+export interface CallCosts {
+  /** How long a GET and a page take, once they are on their way; null: not known. */
+  readonly getMs: number | null;
+  readonly pageMs: number | null;
+  /** GETs that go at the same time; pages go one after the other, since each tells where the next begins. */
+  readonly concurrency: number;
+  /** What a call costs beyond its own time: so long the vendor's limit takes to make room for another; null: not known. */
+  readonly spacingMs: number | null;
+}
+
+/** Vendors allow tens of calls a second. */
+const usualSpacingMs = 25;
+
 /**
- * Reads on in the list as long as its remaining pages are fewer calls than one GET for each missing id. A list whose
- * pages lead nowhere, or that never ends, has cost no more than all the GETs by then.
+ * Reads on in the list where its remaining pages are both fewer calls than one GET for each missing id and not dearer:
+ * where time is plenty and calls are not, calls decide, and the other way round. A list whose pages lead nowhere, or that
+ * never ends, has cost no more than all the GETs by then.
  */
-export function nextCall(state: PlanState): 'page' | 'gets' {
+export function nextCall(state: PlanState, costs: CallCosts): 'page' | 'gets' {
   if (state.pagesRead > 0 && state.pagesRead >= state.wanted) return 'gets';
-  const pages = remainingPages(state);
-  return (state.pageIsFree ? pages - 1 : pages) < state.missing ? 'page' : 'gets';
+  const pages = remainingPages(state) - (state.pageIsFree ? 1 : 0);
+  if (pages >= state.missing) return 'gets';
+  if (pages === 0) return 'page';
+  return costOfPages(pages, costs) <= costOfGets(state.missing, costs) ? 'page' : 'gets';
 }
 
 /**
@@ -36,4 +54,13 @@ function remainingPages({ pageSize, total, pagesRead, seen }: PlanState): number
   if (pageSize === null) return 1;
   if (total === null) return Math.max(1, pagesRead);
   return Math.max(1, Math.ceil((total - seen) / pageSize));
+}
+
+function costOfPages(pages: number, { getMs, pageMs, spacingMs }: CallCosts): number {
+  return pages * ((pageMs ?? getMs ?? 0) + (spacingMs ?? usualSpacingMs));
+}
+
+function costOfGets(gets: number, { getMs, pageMs, concurrency, spacingMs }: CallCosts): number {
+  const rounds = Math.ceil(gets / concurrency);
+  return rounds * (getMs ?? pageMs ?? 0) + gets * (spacingMs ?? usualSpacingMs);
 }

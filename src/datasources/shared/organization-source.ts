@@ -2,11 +2,8 @@ import type { Operation, OrganizationModel, SourceIdentity } from '../../core/so
 import type { Connection, SourceConnection } from '../../http/types.ts';
 import type { ConnectedSource, OpenSource, SourceStatus } from './api.ts';
 import { listKnowledge, type ListKnowledge } from './list-knowledge.ts';
-import {
-  organizationReader,
-  type OrganizationCalls,
-  type OrganizationReader,
-} from './organization-reader.ts';
+import { organizationReader, type OrganizationReader } from './organization-reader.ts';
+import type { OrganizationReadings } from './organization-readings.ts';
 
 /** What an operation's data source is made of. */
 export interface Opening {
@@ -32,10 +29,10 @@ export function connectedSource(
   const knowledge = listKnowledge();
   return {
     identity,
-    open: ({ signal, deadline }: Operation) =>
+    open: ({ signal, deadline, cacheWish, observe }: Operation) =>
       open({
         identity,
-        connection: connection.during({ deadline }),
+        connection: connection.during({ deadline, cacheWish, observe }),
         status: () => connection.status(),
         knowledge,
         signal,
@@ -45,17 +42,16 @@ export function connectedSource(
   };
 }
 
-/** The reads every data source has, planned from the calls its API offers; and the reader behind them, for writes. */
+/** The reads every data source has, planned from what its API offers; and the reader behind them, for writes. */
 export function organizationReads<Model extends OrganizationModel>(
-  { identity, knowledge, status }: Opening,
-  calls: OrganizationCalls<Model>,
+  opening: Opening,
+  readings: OrganizationReadings<Model>,
 ): { readonly source: OpenSource<Model>; readonly reader: OrganizationReader<Model> } {
-  const reader = organizationReader(calls, knowledge);
+  const { identity, knowledge, status } = opening;
+  const reader = organizationReader(opening, readings, knowledge);
   const source: OpenSource<Model> = {
     identity,
-    get expectedTotal() {
-      return knowledge.total;
-    },
+    expectedTotal: () => knowledge.total,
     status,
     organization: (reference) => reader.load(reference),
     organizations: (position) => reader.page(position),

@@ -1,15 +1,14 @@
 import type { Operation, SourceIdentity } from '../../core/source.ts';
 import type { ConnectedSource, OpenSource } from './api.ts';
 
-/** Every source of this process, in the order of the configuration. */
+/** Every source of one configuration, in its order. */
 export interface SourceRegistry {
   readonly sources: readonly ConnectedSource[];
   /** The sources for one operation, but for those it may not know of; each is opened when first used. */
   open(
     operation: Operation,
     includes?: (identity: SourceIdentity) => boolean,
-  ): { readonly all: readonly OpenSource[]; find(name: string): OpenSource | undefined };
-  close(): Promise<void>;
+  ): { all(): readonly OpenSource[]; find(name: string): OpenSource | undefined };
 }
 
 export function sourceRegistry(sources: readonly ConnectedSource[]): SourceRegistry {
@@ -26,9 +25,7 @@ export function sourceRegistry(sources: readonly ConnectedSource[]): SourceRegis
         return now;
       };
       return {
-        get all() {
-          return included.map(open);
-        },
+        all: () => included.map(open),
         find(name) {
           const source =
             included.find(({ identity }) => identity.name === name) ??
@@ -36,9 +33,6 @@ export function sourceRegistry(sources: readonly ConnectedSource[]): SourceRegis
           return source && open(source);
         },
       };
-    },
-    async close() {
-      await Promise.all(sources.map((source) => source.close()));
     },
   };
 }

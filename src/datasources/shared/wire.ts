@@ -56,7 +56,7 @@ export function list<Item extends z.ZodType>(item: Item) {
 export function readReply<Schema extends z.ZodType>(
   schema: Schema,
   reply: unknown,
-  connection: Connection,
+  connection: Pick<Connection, 'invalid'>,
   operationId: string,
 ): z.infer<Schema> {
   const result = schema.safeParse(reply);

@@ -1,30 +1,19 @@
 import type { z } from 'zod';
-import { isNotFound, type UpstreamError } from '../../core/errors.ts';
-import type { Connection, UpstreamRequest } from '../../http/types.ts';
-import { readReply } from '../shared/wire.ts';
+import type { UpstreamError } from '../../core/errors.ts';
+import type { Reading } from '../../http/reading.ts';
+import type { UpstreamRequest } from '../../http/types.ts';
+import { readingOrNull, type Caller } from '../shared/reading.ts';
 
-/** Reads one thing. Null: TileDB says, by a 404 with or without a body, that there is none. */
-export async function readOne<Schema extends z.ZodType>(
-  schema: Schema,
-  request: Omit<UpstreamRequest, 'method'>,
-  connection: Connection,
-  signal: AbortSignal,
-): Promise<z.infer<Schema> | null> {
-  try {
-    const reply = await connection.send({ ...request, method: 'GET' }, signal);
-    return readReply(schema, reply.json(), connection, request.operationId);
-  } catch (error) {
-    if (isNotFound(error) && !isUnknownPath(error)) return null;
-    throw error;
-  }
+/** A read of one thing. Null: TileDB says, by a 404 with or without a body, that there is none. */
+export function readingOne<Schema extends z.ZodType, Value>(
+  caller: Caller,
+  wanted: Parameters<typeof readingOrNull<Schema, Value>>[1],
+): Reading<Value | null> {
+  return readingOrNull(caller, wanted, (notFound) => !isUnknownPath(notFound));
 }
 
 /** Sends a change, which TileDB answers without a body. Throws UPSTREAM_INVALID_RESPONSE for somebody else's page. */
-export async function change(
-  request: UpstreamRequest,
-  connection: Connection,
-  signal: AbortSignal,
-): Promise<void> {
+export async function change({ connection, signal }: Caller, request: UpstreamRequest): Promise<void> {
   const reply = await connection.send(request, signal);
   // A proxy's page comes with a 200 too, and then nothing was changed.
   if (reply.text.trim() !== '') reply.json();

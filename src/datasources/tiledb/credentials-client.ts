@@ -1,51 +1,69 @@
 import type { components as Contract } from '../../generated/openapi/tiledb-v1.ts';
-import type { Connection } from '../../http/types.ts';
-import { change, readOne } from './calls.ts';
-import { awsAccessCredentials, awsAccessCredentialsList, type WireCredentials } from './wire.ts';
+import type { Reading } from '../../http/reading.ts';
+import type { Caller } from '../shared/reading.ts';
+import { change, readingOne } from './calls.ts';
+import { toCredentials, type TileDBCredentials } from './map.ts';
+import { awsAccessCredentials, awsAccessCredentialsList } from './wire.ts';
+
+/**
+ * TileDB Cloud's calls about the AWS credentials of a namespace. Writes answer without a body. What is read is not kept:
+ * whoever looks after credentials wants to see them as they are.
+ */
 
 type Fields = Contract['schemas']['AWSAccessCredentials'];
 
 export type CredentialsBody = Omit<Fields, 'name' | 'created_at' | 'updated_at'> & { readonly name: string };
 
-/** TileDB Cloud's calls about the AWS credentials of a namespace. Writes answer without a body. */
-export function credentialsClient(connection: Connection) {
-  const all = '/credentials/{namespace}/aws';
-  const one = '/credentials/{namespace}/aws/{name}';
-  return {
-    list(namespace: string, signal: AbortSignal): Promise<readonly WireCredentials[] | null> {
-      const request = { operationId: 'checkAWSAccessCredentials', path: all, params: { namespace } };
-      return readOne(awsAccessCredentialsList, request, connection, signal);
-    },
+const all = '/credentials/{namespace}/aws';
+const one = '/credentials/{namespace}/aws/{name}';
 
-    get(namespace: string, name: string, signal: AbortSignal): Promise<WireCredentials | null> {
-      const request = {
-        operationId: 'checkAWSAccessCredentialsByName',
-        path: one,
-        params: { namespace, name },
-      };
-      return readOne(awsAccessCredentials, request, connection, signal);
-    },
+export function credentialsListReading(
+  caller: Caller,
+  namespace: string,
+): Reading<readonly TileDBCredentials[] | null> {
+  const request = { operationId: 'checkAWSAccessCredentials', path: all, params: { namespace } };
+  return readingOne(caller, {
+    request,
+    schema: awsAccessCredentialsList,
+    toValue: (wires) => wires.map(toCredentials),
+    keep: 'never',
+  });
+}
 
-    async add(namespace: string, json: CredentialsBody, signal: AbortSignal): Promise<void> {
-      const operationId = 'addAWSAccessCredentials';
-      const params = { namespace };
-      const secrets = secretsOf(json);
-      await change({ operationId, method: 'POST', path: all, params, json, secrets }, connection, signal);
-    },
+export function credentialsReading(
+  caller: Caller,
+  namespace: string,
+  name: string,
+): Reading<TileDBCredentials | null> {
+  const request = { operationId: 'checkAWSAccessCredentialsByName', path: one, params: { namespace, name } };
+  return readingOne(caller, { request, schema: awsAccessCredentials, toValue: toCredentials, keep: 'never' });
+}
 
-    async update(namespace: string, name: string, json: CredentialsBody, signal: AbortSignal): Promise<void> {
-      const operationId = 'updateAWSAccessCredentials';
-      const params = { namespace, name };
-      const secrets = secretsOf(json);
-      await change({ operationId, method: 'PATCH', path: one, params, json, secrets }, connection, signal);
-    },
+export async function addCredentials(
+  caller: Caller,
+  namespace: string,
+  json: CredentialsBody,
+): Promise<void> {
+  const operationId = 'addAWSAccessCredentials';
+  const secrets = secretsOf(json);
+  await change(caller, { operationId, method: 'POST', path: all, params: { namespace }, json, secrets });
+}
 
-    async delete(namespace: string, name: string, signal: AbortSignal): Promise<void> {
-      const operationId = 'deleteAWSAccessCredentials';
-      const params = { namespace, name };
-      await change({ operationId, method: 'DELETE', path: one, params }, connection, signal);
-    },
-  };
+export async function updateCredentials(
+  caller: Caller,
+  namespace: string,
+  name: string,
+  json: CredentialsBody,
+): Promise<void> {
+  const operationId = 'updateAWSAccessCredentials';
+  const params = { namespace, name };
+  const secrets = secretsOf(json);
+  await change(caller, { operationId, method: 'PATCH', path: one, params, json, secrets });
+}
+
+export async function deleteCredentials(caller: Caller, namespace: string, name: string): Promise<void> {
+  const operationId = 'deleteAWSAccessCredentials';
+  await change(caller, { operationId, method: 'DELETE', path: one, params: { namespace, name } });
 }
 
 function secretsOf({ secret_access_key: secret }: CredentialsBody): readonly string[] {

@@ -1,9 +1,16 @@
 import type { Opening } from '../shared/organization-source.ts';
+import { readFresh } from '../shared/reading.ts';
+import type { Write } from '../shared/writes.ts';
 import { credentialsBody, type CredentialsFields } from './bodies.ts';
-import { credentialsClient } from './credentials-client.ts';
-import { toCredentials, type TileDBCredentials } from './map.ts';
+import {
+  addCredentials,
+  credentialsListReading,
+  credentialsReading,
+  deleteCredentials,
+  updateCredentials,
+} from './credentials-client.ts';
+import type { TileDBCredentials } from './map.ts';
 import { openParts, type Parts } from './parts.ts';
-import type { Write } from './write.ts';
 
 /** AWS credentials of organizations' namespaces; secrets go in and never come out. Writes are sent once. */
 export interface Credentials extends Parts<TileDBCredentials> {
@@ -13,22 +20,18 @@ export interface Credentials extends Parts<TileDBCredentials> {
   delete(namespace: string, name: string): Promise<void>;
 }
 
-export function openCredentials({ connection, signal }: Opening, write: Write): Credentials {
-  const client = credentialsClient(connection);
+export function openCredentials(opening: Opening, write: Write): Credentials {
   const parts = openParts<TileDBCredentials>({
-    all: async (namespace) => (await client.list(namespace.name, signal))?.map(toCredentials) ?? null,
-    async one(namespace, name) {
-      const wire = await client.get(namespace.name, name, signal);
-      return wire && toCredentials(wire);
-    },
+    all: (namespace) => readFresh(opening, credentialsListReading(opening, namespace.name)),
+    one: (namespace, name) => readFresh(opening, credentialsReading(opening, namespace.name, name)),
     nameOf: ({ name }) => name,
   });
   return {
     ...parts,
     add: (namespace, name, fields) =>
-      write((writing) => client.add(namespace, credentialsBody(name, fields), writing)),
+      write((writer) => addCredentials(writer, namespace, credentialsBody(name, fields))),
     update: (namespace, name, newName, fields) =>
-      write((writing) => client.update(namespace, name, credentialsBody(newName, fields), writing)),
-    delete: (namespace, name) => write((writing) => client.delete(namespace, name, writing)),
+      write((writer) => updateCredentials(writer, namespace, name, credentialsBody(newName, fields))),
+    delete: (namespace, name) => write((writer) => deleteCredentials(writer, namespace, name)),
   };
 }

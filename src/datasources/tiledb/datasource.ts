@@ -1,13 +1,18 @@
 import type { OpenSource } from '../shared/api.ts';
 import { organizationReads, type Opening } from '../shared/organization-source.ts';
+import { readFresh } from '../shared/reading.ts';
+import { writes } from '../shared/writes.ts';
 import { organizationBody, type OrganizationFields } from './bodies.ts';
 import { openCredentials, type Credentials } from './credentials.ts';
-import { toMember, toOrganization, type TileDBOrganizationModel } from './map.ts';
+import type { TileDBMember, TileDBOrganizationModel } from './map.ts';
 import { openMembers, type Members } from './members.ts';
-import { organizationClient } from './organization-client.ts';
+import {
+  createOrganization,
+  deleteOrganization,
+  organizationReadings,
+  updateOrganization,
+} from './organization-client.ts';
 import type { Namespace } from './parts.ts';
-import type { WireOrganization } from './wire.ts';
-import type { Write } from './write.ts';
 
 /** One operation's data source for TileDB Cloud. What is read after a write is the new state. */
 export interface TileDBOrganizations extends OpenSource<TileDBOrganizationModel> {
@@ -26,49 +31,26 @@ export function isTileDBOrganizations(source: OpenSource): source is TileDBOrgan
 }
 
 export function openOrganizations(opening: Opening): TileDBOrganizations {
-  const { connection, signal, identity } = opening;
-  const client = organizationClient(connection);
+  const readings = organizationReadings(opening);
+  const { source, reader } = organizationReads<TileDBOrganizationModel>(opening, readings);
   // A write to a member leaves the organization's name as it is, so several in one operation look it up once.
   const names = new Map<string, string>();
 
-  /** What there is to learn of an answer beside the organization itself. */
-  function take(wire: WireOrganization): TileDBOrganizationModel {
-    const organization = toOrganization(wire, identity.name);
-    names.set(organization.nativeId, wire.name);
-    // A list may leave the members out, and TileDB does not say whether it does: none is no news there.
-    if (wire.users.length > 0) members.know(organization.nativeId, wire.users.map(toMember));
-    return organization;
+  /** As they came with the organization, which must then say itself whether it is stale. */
+  function knownMembers(nativeId: string): readonly TileDBMember[] | null {
+    const seen = reader.seen(nativeId);
+    const fresh = seen.filter(({ stale }) => !stale);
+    return (fresh.length > 0 ? fresh : seen).find(({ members }) => members !== null)?.members ?? null;
   }
 
-  const { source, reader } = organizationReads<TileDBOrganizationModel>(opening, {
-    pageSize: null,
-    references: ({ nativeId, name }) => (name === null ? [nativeId] : [nativeId, name]),
-    async get(nameOrId) {
-      const wire = await client.get(nameOrId, signal);
-      if (!wire) return null;
-      const organization = take(wire);
-      members.know(organization.nativeId, wire.users.map(toMember));
-      return organization;
-    },
-    async page() {
-      const organizations = (await client.list(signal)).map(take);
-      return { organizations, next: null, total: organizations.length };
-    },
+  const write = writes(opening, () => {
+    reader.forget();
+    members.forget();
+    credentials.forget();
   });
-
-  const write: Write = async (send) => {
-    try {
-      await send(opening.writeSignal());
-    } finally {
-      // Also after a failure: a write that nobody answered may have been done.
-      reader.forget();
-      members.forget();
-      credentials.forget();
-    }
-  };
-  const members = openMembers(opening, write, async ({ nativeId }) => {
-    const wire = await client.get(nativeId, signal);
-    return wire && wire.users.map(toMember);
+  const members = openMembers(opening, write, {
+    all: async ({ nativeId }) => (await readFresh(opening, readings.get(nativeId)))?.members ?? null,
+    known: knownMembers,
   });
   const credentials = openCredentials(opening, write);
 
@@ -77,17 +59,19 @@ export function openOrganizations(opening: Opening): TileDBOrganizations {
     credentials,
     async namespace(nativeId: string) {
       const name = names.get(nativeId) ?? (await source.organization(nativeId))?.name;
-      return name == null ? null : { nativeId, name };
+      if (name == null) return null;
+      names.set(nativeId, name);
+      return { nativeId, name };
     },
     create: (name: string, fields: OrganizationFields) =>
-      write((writing) => client.create(organizationBody(name, fields), writing)),
+      write((writer) => createOrganization(writer, organizationBody(name, fields))),
     update(nativeId: string, name: string, fields: OrganizationFields) {
       names.delete(nativeId);
-      return write((writing) => client.update(nativeId, organizationBody(name, fields), writing));
+      return write((writer) => updateOrganization(writer, nativeId, organizationBody(name, fields)));
     },
     delete(nativeId: string) {
       names.delete(nativeId);
-      return write((writing) => client.delete(nativeId, writing));
+      return write((writer) => deleteOrganization(writer, nativeId));
     },
   });
 }

@@ -1,6 +1,7 @@
 import type { VendorComplaint } from '../../core/errors.ts';
+import { asRecord } from '../../core/json.ts';
 import type { Explain } from '../../http/types.ts';
-import { asRecord, firstText, parseErrorBody } from '../shared/error-body.ts';
+import { firstText, parseErrorBody } from '../shared/error-body.ts';
 
 /** go-swagger names the place of a mistake in its text: `organization.name in body should be at most 63 chars long`. */
 const place = /^([\w.-]+) in (?:body|path|query|header)\b/;

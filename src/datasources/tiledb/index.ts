@@ -13,12 +13,13 @@ export const tiledbV1 = defineApi({
   typename: 'TileDBOrganization',
   defaultBaseUrl: 'https://api.tiledb.com',
   auth,
-  connect({ identity, auth, transport, logger }) {
+  connect({ identity, auth, transport, cache, logger }) {
     const connection = createConnection({
       source: identity.name,
       transport: { ...transport, baseUrl: withVersion(transport.baseUrl) },
       credentials: credentialsOf(auth),
       explain,
+      cache,
       logger,
     });
     return connectedSource(identity, connection, openOrganizations);

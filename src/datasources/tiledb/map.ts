@@ -1,3 +1,4 @@
+import type { Origin } from '../../core/source.ts';
 import type {
   TileDBAssetLocations,
   TileDBAwsAccessCredentials,
@@ -14,7 +15,10 @@ import type { WireAssetLocations, WireCredentials, WireOrganization, WireUser } 
 export type TileDBOrganizationModel = OrganizationOf<
   TileDBOrganization,
   'users' | 'user' | 'awsAccessCredentials' | 'awsAccessCredential'
->;
+> & {
+  /** As they came with the organization; null: they were left out. */
+  readonly members: readonly TileDBOrganizationUser[] | null;
+};
 export type TileDBMember = TileDBOrganizationUser;
 export type TileDBCredentials = TileDBAwsAccessCredentials;
 export type Role = TileDBOrganizationRole;
@@ -43,10 +47,10 @@ const actions: readonly TileDBNamespaceAction[] = [
 ];
 
 /** What a Go server leaves out is its zero value: false, 0, "" or an empty list. */
-export function toOrganization(wire: WireOrganization, sourceName: string): TileDBOrganizationModel {
+export function toOrganization(wire: WireOrganization, origin: Origin): TileDBOrganizationModel {
   return {
     __typename: 'TileDBOrganization',
-    sourceName,
+    ...origin,
     nativeId: wire.id ?? wire.name,
     name: wire.name,
     createdAt: wire.created_at,
@@ -63,7 +67,14 @@ export function toOrganization(wire: WireOrganization, sourceName: string): Tile
     stripeConnect: wire.stripe_connect ?? false,
     assetLocations: toAssetLocations(wire.asset_locations),
     assumeRoleArn: wire.assume_role_arn,
+    members: wire.users.map(toMember),
   };
+}
+
+/** A list may leave the members out, and TileDB does not say whether it does: none is no news there. */
+export function toListedOrganization(wire: WireOrganization, origin: Origin): TileDBOrganizationModel {
+  const organization = toOrganization(wire, origin);
+  return wire.users.length > 0 ? organization : { ...organization, members: null };
 }
 
 export function toMember(wire: WireUser): TileDBMember {

@@ -1,8 +1,9 @@
 import type { Opening } from '../shared/organization-source.ts';
-import { fromRole, toMember, type Role, type TileDBMember } from './map.ts';
-import { memberClient } from './member-client.ts';
-import { openParts, type Namespace, type Parts } from './parts.ts';
-import type { Write } from './write.ts';
+import { readFresh } from '../shared/reading.ts';
+import type { Write } from '../shared/writes.ts';
+import { fromRole, type Role, type TileDBMember } from './map.ts';
+import { addMember, memberReading, removeMember, updateMember } from './member-client.ts';
+import { openParts, type PartCalls, type Parts } from './parts.ts';
 
 /** Members of organizations. Writes go by the organization's name, and are sent once. */
 export interface Members extends Parts<TileDBMember> {
@@ -11,19 +12,15 @@ export interface Members extends Parts<TileDBMember> {
   remove(organization: string, username: string): Promise<void>;
 }
 
-/** `all`: reads the organization itself, since TileDB lists the members nowhere else. */
+/** `reads`: of the organization itself, since TileDB lists the members nowhere else. */
 export function openMembers(
-  { connection, signal }: Opening,
+  opening: Opening,
   write: Write,
-  all: (namespace: Namespace) => Promise<readonly TileDBMember[] | null>,
+  reads: Pick<PartCalls<TileDBMember>, 'all' | 'known'>,
 ): Members {
-  const client = memberClient(connection);
   const parts = openParts<TileDBMember>({
-    all,
-    async one({ name }, username) {
-      const wire = await client.get(name, username, signal);
-      return wire && toMember(wire);
-    },
+    ...reads,
+    one: ({ name }, username) => readFresh(opening, memberReading(opening, name, username)),
     nameOf: ({ username }) => username,
     // An organization always has an owner: an answer without any members does not tell them.
     mayLeaveOutAll: true,
@@ -31,9 +28,9 @@ export function openMembers(
   return {
     ...parts,
     add: (organization, username, role) =>
-      write((writing) => client.add(organization, { username, role: fromRole(role) }, writing)),
+      write((writer) => addMember(writer, organization, { username, role: fromRole(role) })),
     changeRole: (organization, username, role) =>
-      write((writing) => client.update(organization, { username, role: fromRole(role) }, writing)),
-    remove: (organization, username) => write((writing) => client.remove(organization, username, writing)),
+      write((writer) => updateMember(writer, organization, { username, role: fromRole(role) })),
+    remove: (organization, username) => write((writer) => removeMember(writer, organization, username)),
   };
 }

@@ -1,47 +1,60 @@
 import type { components as Contract } from '../../generated/openapi/tiledb-v1.ts';
-import type { Connection } from '../../http/types.ts';
-import { readReply } from '../shared/wire.ts';
-import { change, readOne } from './calls.ts';
-import { organization, organizations, type WireOrganization } from './wire.ts';
+import type { OrganizationReadings } from '../shared/organization-readings.ts';
+import { reading, type Caller } from '../shared/reading.ts';
+import { change, readingOne } from './calls.ts';
+import { toListedOrganization, toOrganization, type TileDBOrganizationModel } from './map.ts';
+import { organization, organizations } from './wire.ts';
+
+/** TileDB Cloud's calls about organizations; `nameOrId` is either. Writes answer without a body. */
 
 type Fields = Contract['schemas']['OrganizationUpdate'];
 
 /** 2.2.19 demands `name` of every change; newer servers take it too. */
 export type OrganizationBody = Omit<Fields, 'name' | 'asset_locations'> & { readonly name: string };
 
-/** TileDB Cloud's calls about organizations; `nameOrId` is either. Writes answer without a body. */
-export function organizationClient(connection: Connection) {
-  const path = '/organizations/{organization}';
+const path = '/organizations/{organization}';
+
+export function organizationReadings(caller: Caller) {
   return {
+    pageSize: null,
+    references: ({ nativeId, name }) => (name === null ? [nativeId] : [nativeId, name]),
     /** Those the caller belongs to, `public` included; TileDB does not page. */
-    async list(signal: AbortSignal): Promise<readonly WireOrganization[]> {
-      const operationId = 'getAllOrganizations';
-      const reply = await connection.send({ operationId, method: 'GET', path: '/organizations' }, signal);
-      return readReply(organizations, reply.json(), connection, operationId);
-    },
+    page: () =>
+      reading(caller, {
+        request: { operationId: 'getAllOrganizations', path: '/organizations' },
+        schema: organizations,
+        toValue: (wires, origin) => ({
+          organizations: wires.map((wire) => toListedOrganization(wire, origin)),
+          next: null,
+          total: wires.length,
+          stale: false,
+        }),
+        keep: 'marked',
+      }),
+    get: (nameOrId: string) =>
+      readingOne(caller, {
+        request: { operationId: 'getOrganization', path, params: { organization: nameOrId } },
+        schema: organization,
+        toValue: toOrganization,
+        keep: 'marked',
+      }),
+  } satisfies OrganizationReadings<TileDBOrganizationModel>;
+}
 
-    get(nameOrId: string, signal: AbortSignal): Promise<WireOrganization | null> {
-      const request = { operationId: 'getOrganization', path, params: { organization: nameOrId } };
-      return readOne(organization, request, connection, signal);
-    },
+export async function createOrganization(caller: Caller, json: OrganizationBody): Promise<void> {
+  await change(caller, { operationId: 'createOrganization', method: 'POST', path: '/organization', json });
+}
 
-    async create(json: OrganizationBody, signal: AbortSignal): Promise<void> {
-      const operationId = 'createOrganization';
-      await change({ operationId, method: 'POST', path: '/organization', json }, connection, signal);
-    },
+export async function updateOrganization(
+  caller: Caller,
+  nameOrId: string,
+  json: OrganizationBody,
+): Promise<void> {
+  const params = { organization: nameOrId };
+  await change(caller, { operationId: 'updateOrganization', method: 'PATCH', path, params, json });
+}
 
-    async update(nameOrId: string, json: OrganizationBody, signal: AbortSignal): Promise<void> {
-      const params = { organization: nameOrId };
-      await change(
-        { operationId: 'updateOrganization', method: 'PATCH', path, params, json },
-        connection,
-        signal,
-      );
-    },
-
-    async delete(nameOrId: string, signal: AbortSignal): Promise<void> {
-      const params = { organization: nameOrId };
-      await change({ operationId: 'deleteOrganization', method: 'DELETE', path, params }, connection, signal);
-    },
-  };
+export async function deleteOrganization(caller: Caller, nameOrId: string): Promise<void> {
+  const params = { organization: nameOrId };
+  await change(caller, { operationId: 'deleteOrganization', method: 'DELETE', path, params });
 }

@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import { asError } from '../../core/errors.ts';
 import { planParts } from './parts-plan.ts';
 
 /** How an organization is addressed: by id, and by the name that its members and credentials go by. */
@@ -12,6 +13,8 @@ export interface PartCalls<Part> {
   all(namespace: Namespace): Promise<readonly Part[] | null>;
   one(namespace: Namespace, name: string): Promise<Part | null>;
   nameOf(part: Part): string | null;
+  /** All parts of an organization, where they came with an answer to something else. */
+  readonly known?: (nativeId: string) => readonly Part[] | null;
   /** Whether an empty list of all may only mean that it was left out, so that one by name is asked for all the same. */
   readonly mayLeaveOutAll?: boolean;
 }
@@ -21,8 +24,6 @@ export interface Parts<Part> {
   /** Null: there is no such organization any more. */
   all(namespace: Namespace): Promise<readonly Part[] | null>;
   one(namespace: Namespace, name: string): Promise<Part | null>;
-  /** Takes in all parts of an organization, which came with an answer to something else. */
-  know(nativeId: string, parts: readonly Part[]): void;
   forget(): void;
 }
 
@@ -56,9 +57,7 @@ export function openParts<Part>(calls: PartCalls<Part>): Parts<Part> {
           if (parts.length === 0 && calls.mayLeaveOutAll) return listOf(await calls.one(namespace, name));
           return parts.filter((part) => calls.nameOf(part) === name);
         } catch (error) {
-          return error instanceof Error
-            ? error
-            : new Error('A call failed without an error.', { cause: error });
+          return asError(error);
         }
       }),
     );
@@ -71,7 +70,7 @@ export function openParts<Part>(calls: PartCalls<Part>): Parts<Part> {
     const { namespace } = first;
     // A write may end what is known while this call is under way.
     const knownNow = known;
-    const before = knownNow.get(namespace.nativeId);
+    const before = knownNow.get(namespace.nativeId) ?? calls.known?.(namespace.nativeId);
     if (before) return { parts: before, byName: false };
     const plan = planParts(group.map(({ name }) => name));
     if (plan.call === 'one') return { parts: listOf(await calls.one(namespace, plan.name)), byName: true };
@@ -85,9 +84,6 @@ export function openParts<Part>(calls: PartCalls<Part>): Parts<Part> {
     async one(namespace, name) {
       const parts = await loader.load({ namespace, name });
       return parts?.[0] ?? null;
-    },
-    know(nativeId, parts) {
-      known.set(nativeId, parts);
     },
     forget() {
       known = new Map();

@@ -3,6 +3,7 @@ import { decodeGlobalId, encodeGlobalId, quote } from '../../core/ids.ts';
 import type { OrganizationModel } from '../../core/source.ts';
 import type { OpenSource } from '../../datasources/shared/api.ts';
 import type { Resolvers } from '../../generated/graphql.ts';
+import { settledList } from '../../graphql/settled-list.ts';
 import { resolveTypename } from '../../graphql/typename.ts';
 import type { Context } from '../../graphql/context.ts';
 
@@ -52,8 +53,8 @@ export const nodeResolvers: Resolvers = {
           'ids',
         );
       }
-      // Each id settles alone: one that fails is its own item's error.
-      return ids.map(
+      return settledList(
+        ids,
         (id, index) => loadByGlobalId(id, context, `ids.${index}`) as Promise<OrganizationModel>,
       );
     },

@@ -1,34 +1,23 @@
 import { decodeCursor } from '../../core/cursor.ts';
-import { BadUserInputError } from '../../core/errors.ts';
-import { quote } from '../../core/ids.ts';
 import type { OrganizationModel, SourceIdentity } from '../../core/source.ts';
 import { listOrganizations } from '../../datasources/shared/listing/list-organizations.ts';
 import type { OrganizationFilter, Resolvers } from '../../generated/graphql.ts';
 import { resolveTypename } from '../../graphql/typename.ts';
-import type { Context, OpenSources } from '../../graphql/context.ts';
+import type { OpenSources } from '../../graphql/context.ts';
 import { describeError } from '../../graphql/error-description.ts';
 import { organizationConnection } from '../../graphql/organization-connection.ts';
 import { findOrganization, loadByGlobalId } from './node.ts';
-
-const defaultFirst = 20;
-const mostFirst = 200;
-
-function checkFirst(first: number | null | undefined): number {
-  const wanted = first ?? defaultFirst;
-  if (wanted >= 0 && wanted <= mostFirst) return wanted;
-  throw new BadUserInputError(`"first" must be from 0 to ${mostFirst}; it is ${wanted}.`, 'first');
-}
+import { pageSize } from './page-size.ts';
+import { requireSource } from './targets.ts';
 
 /** Which sources a filter lets in. Previous names of a source count as its name. */
 function sourceFilter(
   filter: OrganizationFilter,
   sources: OpenSources,
 ): (identity: SourceIdentity) => boolean {
-  const names = filter.sources?.map((name, index) => {
-    const source = sources.find(name);
-    if (source) return source.identity.name;
-    throw new BadUserInputError(`No source is configured under ${quote(name)}.`, `filter.sources.${index}`);
-  });
+  const names = filter.sources?.map(
+    (name, index) => requireSource(name, { sources }, `filter.sources.${index}`).identity.name,
+  );
   return ({ vendor, api, name }) =>
     (filter.vendors?.includes(vendor) ?? true) &&
     (filter.apis?.includes(api) ?? true) &&
@@ -46,12 +35,6 @@ function nameFilter(text: string | null | undefined): ((organization: Organizati
   return ({ name }) => name !== null && fold(name).includes(wanted);
 }
 
-function requireSource(name: string, { sources }: Context) {
-  const source = sources.find(name);
-  if (source) return source;
-  throw new BadUserInputError(`No source is configured under ${quote(name)}.`, 'source');
-}
-
 export const organizationResolvers: Resolvers = {
   Query: {
     organization: (_root, { id }, context) => loadByGlobalId(id, context, 'id'),
@@ -59,11 +42,11 @@ export const organizationResolvers: Resolvers = {
       findOrganization(requireSource(source, context), nativeId, 'nativeId'),
     async organizations(_root, { first, after, filter }, { sources }) {
       const listing = await listOrganizations({
-        sources: sources.all,
+        sources: sources.all(),
         includes: sourceFilter(filter ?? {}, sources),
         matches: nameFilter(filter?.nameContains),
         after: after == null ? null : decodeCursor(after),
-        first: checkFirst(first),
+        first: pageSize(first),
       });
       return organizationConnection(listing, after != null);
     },
@@ -72,6 +55,9 @@ export const organizationResolvers: Resolvers = {
     __resolveType: resolveTypename,
     vendor: ({ sourceName }, _args, context) => requireSource(sourceName, context).identity.vendor,
     source: ({ sourceName }, _args, context) => requireSource(sourceName, context).identity,
+  },
+  OrganizationConnection: {
+    totalCount: ({ totalCount }) => totalCount(),
   },
   SourceCoverage: {
     source: ({ identity }) => identity,

@@ -11,11 +11,23 @@ function statusOf({ name }: SourceIdentity, { sources }: Context): SourceStatus 
 
 export const sourceResolvers: Resolvers = {
   Query: {
-    sources: (_root, _args, { sources }) => sources.all.map(({ identity }) => identity),
+    sources: (_root, _args, { sources }) => sources.all().map(({ identity }) => identity),
     source: (_root, { name }, { sources }) => sources.find(name)?.identity ?? null,
   },
   Source: {
     health: (identity, _args, context) => statusOf(identity, context).health,
     rateLimit: (identity, _args, context) => statusOf(identity, context).rateLimit,
+    cache(identity, _args, context) {
+      const { counts, entries, bytes } = statusOf(identity, context).cache;
+      return {
+        hits: counts.HIT,
+        stale: counts.STALE,
+        misses: counts.MISS,
+        shared: counts.COALESCED,
+        bypassed: counts.BYPASS,
+        entries,
+        bytes,
+      };
+    },
   },
 };

@@ -6,7 +6,7 @@ export interface RateSettings {
   readonly perSeconds: number;
 }
 
-export interface CallerRate {
+export interface CallerRate extends RateSettings {
   /** Counts a request of a caller in. Null: it may pass; else the whole seconds until the next one may. */
   readonly take: (caller: string) => Promise<number | null>;
 }
@@ -15,6 +15,8 @@ export interface CallerRate {
 export function callerRate({ requests, perSeconds }: RateSettings): CallerRate {
   const limiter = new RateLimiterMemory({ points: requests, duration: perSeconds });
   return {
+    requests,
+    perSeconds,
     async take(caller) {
       try {
         await limiter.consume(caller);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { costMemory } from '../../../src/security/limits/cost-memory.ts';
 import { costOf } from '../../../src/security/limits/query-cost.ts';
 import { costed, fragmentBomb } from './support.ts';
 
@@ -64,6 +65,22 @@ describe('the cost', () => {
         const text = `query ($n: Int) { ...F anchor: pets(first: $n) { nodes { name } } } fragment F on Query { ${each} }`;
         expect(costOf(costed(text, { n }))).toBe(cost(each, n));
       }),
+    );
+  });
+
+  it('is the same where it is remembered, whatever was asked before', () => {
+    const remembered = costMemory();
+    const query = costed(
+      'query ($n: Int, $yes: Boolean = true) { pets(first: $n) @include(if: $yes) { nodes { name } } }',
+    );
+    const value = fc.oneof(fc.integer({ min: 0, max: 5 }), fc.boolean(), fc.string(), fc.constant(null));
+    const variables = fc.dictionary(fc.constantFrom('n', 'yes', 'other'), value);
+    fc.assert(
+      fc.property(variables, (given) => {
+        const now = { ...query, variables: given };
+        expect(remembered(now)).toBe(costOf(now));
+      }),
+      { numRuns: 500 },
     );
   });
 

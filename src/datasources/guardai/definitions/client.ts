@@ -1,33 +1,32 @@
-import { readOrNull, type Caller } from '../read.ts';
-import {
-  assets,
-  hpoDefinitions,
-  transformDefinitions,
-  type WireAssets,
-  type WireHpoDefinition,
-  type WireTransformDefinition,
-} from './wire.ts';
+import { readingOrNull, type Caller } from '../../shared/reading.ts';
+import { toAssets, toHpoDefinition, toTransformDefinition } from './map.ts';
+import { assets, hpoDefinitions, transformDefinitions } from './wire.ts';
 
 /** Servers of 2021 have none of these three lists, and answer 404. */
 
-export function getAssetDefinitions(caller: Caller, id: string): Promise<WireAssets | null> {
+export function assetsReading(caller: Caller, id: string) {
   const path = '/api/v1/organizations/{id}/assets';
-  return readOrNull(caller, { operationId: 'getAssetDefinitions', path, params: { id } }, assets);
+  return readingOrNull(caller, {
+    request: { operationId: 'getAssetDefinitions', path, params: { id } },
+    schema: assets,
+    toValue: toAssets,
+  });
 }
 
-export function getDefinedHPO(caller: Caller, id: string): Promise<readonly WireHpoDefinition[] | null> {
+export function hpoReading(caller: Caller, id: string) {
   const path = '/api/v1/organizations/{id}/hpo';
-  return readOrNull(caller, { operationId: 'getDefinedHPO', path, params: { id } }, hpoDefinitions);
+  return readingOrNull(caller, {
+    request: { operationId: 'getDefinedHPO', path, params: { id } },
+    schema: hpoDefinitions,
+    toValue: (wires) => wires.map(toHpoDefinition),
+  });
 }
 
-export function getDefinedTransforms(
-  caller: Caller,
-  id: string,
-): Promise<readonly WireTransformDefinition[] | null> {
+export function transformsReading(caller: Caller, id: string) {
   const path = '/api/v1/organizations/{id}/transforms';
-  return readOrNull(
-    caller,
-    { operationId: 'getDefinedTransforms', path, params: { id } },
-    transformDefinitions,
-  );
+  return readingOrNull(caller, {
+    request: { operationId: 'getDefinedTransforms', path, params: { id } },
+    schema: transformDefinitions,
+    toValue: (wires) => wires.map(toTransformDefinition),
+  });
 }

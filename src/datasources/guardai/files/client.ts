@@ -1,6 +1,7 @@
+import { readingOrNull, type Caller } from '../../shared/reading.ts';
 import { list } from '../../shared/wire.ts';
 import { unlessGone } from '../client.ts';
-import { readOrNull, type Caller } from '../read.ts';
+import { touchedBy } from '../touched-reads.ts';
 import { id64 } from '../wire.ts';
 
 /** GuardAI's calls about files; their parameters always travel in the query, never in a form. */
@@ -19,16 +20,13 @@ export const filePath = '/api/v1/organizations/{id}/file';
 const projectIds = list(id64);
 
 /** Ids of the projects that use the file. */
-export function getOrganizationFileUsage(
-  caller: Caller,
-  { organizationId: id, type, ref }: FileAddress,
-): Promise<readonly (number | bigint)[] | null> {
+export function fileUsageReading(caller: Caller, { organizationId: id, type, ref }: FileAddress) {
   const operationId = 'getOrganizationFileUsage';
-  return readOrNull(
-    caller,
-    { operationId, path: `${filePath}/usage`, params: { id }, query: { ref, type } },
-    projectIds,
-  );
+  return readingOrNull(caller, {
+    request: { operationId, path: `${filePath}/usage`, params: { id }, query: { ref, type } },
+    schema: projectIds,
+    toValue: (ids) => ids,
+  });
 }
 
 export async function renameOrganizationFile(
@@ -38,7 +36,14 @@ export async function renameOrganizationFile(
 ): Promise<void> {
   const operationId = 'renameOrganizationFile';
   await connection.send(
-    { operationId, method: 'PUT', path: filePath, params: { id }, query: { name, ref, type } },
+    {
+      operationId,
+      method: 'PUT',
+      path: filePath,
+      params: { id },
+      query: { name, ref, type },
+      touches: touchedBy(id),
+    },
     signal,
   );
 }
@@ -51,7 +56,14 @@ export async function deleteOrganizationFile(
   const operationId = 'deleteOrganizationFile';
   await unlessGone(
     connection.send(
-      { operationId, method: 'DELETE', path: filePath, params: { id }, query: { ref, type } },
+      {
+        operationId,
+        method: 'DELETE',
+        path: filePath,
+        params: { id },
+        query: { ref, type },
+        touches: touchedBy(id),
+      },
       signal,
     ),
   );

@@ -2,7 +2,8 @@ import type { UploadedFile } from '../../../core/files.ts';
 import { isNotFound } from '../../../core/errors.ts';
 import { fileForm } from '../../shared/file-form.ts';
 import type { StoredFile } from '../../shared/stored-files.ts';
-import type { Caller } from '../read.ts';
+import type { Caller } from '../../shared/reading.ts';
+import { touchedBy } from '../touched-reads.ts';
 import { filePath, type FileAddress } from './client.ts';
 
 /** GuardAI's two calls that carry a file's bytes. */
@@ -31,6 +32,7 @@ export async function uploadOrganizationFile(
         headers: { 'content-type': form.contentType },
         stream: () => form.open(),
         rewindable: true,
+        touches: touchedBy(id),
       },
       signal,
     );

@@ -1,8 +1,13 @@
-import { readOrNull, type Caller } from '../read.ts';
-import { users, type WireUser } from './wire.ts';
+import type { Reading } from '../../../http/reading.ts';
+import { readingOrNull, type Caller } from '../../shared/reading.ts';
+import { toUser, type GuardAIUserModel } from './map.ts';
+import { users } from './wire.ts';
 
 /** For administrators only. GuardAI does not page. */
-export function getMembers(caller: Caller, id: string): Promise<readonly WireUser[] | null> {
-  const path = '/api/v1/organizations/{id}/members';
-  return readOrNull(caller, { operationId: 'getMembers', path, params: { id } }, users);
+export function membersReading(caller: Caller, id: string): Reading<readonly GuardAIUserModel[] | null> {
+  return readingOrNull(caller, {
+    request: { operationId: 'getMembers', path: '/api/v1/organizations/{id}/members', params: { id } },
+    schema: users,
+    toValue: (wires, origin) => wires.map((wire) => toUser(wire, origin)),
+  });
 }

@@ -21,6 +21,7 @@ export interface Coverage {
   readonly status: 'COMPLETE' | 'PARTIAL' | 'FAILED' | 'SKIPPED';
   readonly fetched: number;
   readonly total: number | null;
+  readonly stale: boolean;
   readonly failure: Error | null;
 }
 
@@ -128,7 +129,7 @@ function startReading(
       const count = all
         ? rest.length
         : countToLaunch(
-            rest.map(({ expectedTotal }) => expectedTotal),
+            rest.map((source) => source.expectedTotal()),
             wanted,
           );
       for (let index = from; index < from + count; index += 1) void begin(index);
@@ -144,13 +145,13 @@ function coverageOf(
   fetched: number,
   complete: boolean,
 ): Coverage {
-  const { failure, total, bounded } = reading;
-  if (complete) return { identity, status: 'COMPLETE', fetched, total, failure: null };
-  return { identity, status: fetched > 0 || bounded ? 'PARTIAL' : 'FAILED', fetched, total, failure };
+  const { failure, total, bounded, stale } = reading;
+  if (complete) return { identity, status: 'COMPLETE', fetched, total, stale, failure: null };
+  return { identity, status: fetched > 0 || bounded ? 'PARTIAL' : 'FAILED', fetched, total, stale, failure };
 }
 
 function skipped(identity: SourceIdentity, total: number | null): Coverage {
-  return { identity, status: 'SKIPPED', fetched: 0, total, failure: null };
+  return { identity, status: 'SKIPPED', fetched: 0, total, stale: false, failure: null };
 }
 
 async function countAll(

@@ -1,5 +1,5 @@
 import type { Place } from '../../../core/cursor.ts';
-import { UpstreamError } from '../../../core/errors.ts';
+import { asError, UpstreamError } from '../../../core/errors.ts';
 import type { OrganizationModel } from '../../../core/source.ts';
 import type { OpenSource, OrganizationPage } from '../api.ts';
 
@@ -20,6 +20,8 @@ export interface Reading {
   readonly ended: boolean;
   /** Size of the whole list, where it is known. */
   readonly total: number | null;
+  /** Whether any page of it was stale. */
+  readonly stale: boolean;
 }
 
 export interface ReadRequest {
@@ -45,12 +47,14 @@ export async function readSource({
   let skip = after;
   let total: number | null = null;
   let seen = 0;
+  let stale = false;
   const stopped = (how: Partial<Reading>): Reading => ({
     entries: entries.slice(0, wanted),
     failure: null,
     bounded: false,
     ended: false,
     total,
+    stale,
     ...how,
   });
   while (entries.length < wanted) {
@@ -67,6 +71,7 @@ export async function readSource({
     }
     total = page.total ?? total;
     seen += page.organizations.length;
+    stale ||= page.stale;
     entries.push(
       ...entriesOf(page, position, skip, source.identity.name).filter((e) => matches(e.organization)),
     );
@@ -117,8 +122,4 @@ function hollow({ identity: { name } }: OpenSource): UpstreamError {
     message: `The list of "${name}" goes on and on without holding anything.`,
     retryable: false,
   });
-}
-
-function asError(error: unknown): Error {
-  return error instanceof Error ? error : new Error('A source failed without an error.', { cause: error });
 }
