@@ -7,12 +7,12 @@ import { createHangups } from './server/hangups.ts';
 // flag how much: 4 stands for 8 MiB. The room for other young objects was measured out before and stays as it is.
 setFlagsFromString('--scavenger-max-new-space-capacity-mb=4');
 
-const standardOutput = 1;
-const hasTerminal = isatty(standardOutput);
+// Any of the three may be it: output often goes through a pipe or into a file.
+const terminals = [0, 1, 2].filter((descriptor) => isatty(descriptor));
 const hangups = createHangups();
 
 function heed(signal: NodeJS.Signals): void {
-  if (!hasTerminal || isatty(standardOutput)) {
+  if (terminals.every((descriptor) => isatty(descriptor))) {
     hangups.arrived();
     return;
   }

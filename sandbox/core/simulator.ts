@@ -128,8 +128,8 @@ export interface SimulatorContext {
   readonly baseUrl: () => string;
   readonly now: () => Date;
   readonly modes: Modes;
-  /** Size of the list that has pages; undefined: the seed's. */
-  readonly organizations: number | undefined;
+  /** Size of the list that has pages; absent: the seed's. */
+  readonly organizations?: number | undefined;
 }
 
 /** One vendor's host. */

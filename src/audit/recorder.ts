@@ -36,7 +36,7 @@ interface Calls {
   count: number;
 }
 
-/** A copy that looks for its new object reads page after page. */
+/** A mutation takes a handful of calls, and each may be retried; this bounds an entry whatever vendors answer. */
 const mostCalls = 64;
 
 export function createRecorder(store: AuditStore, operation: RecordedOperation, logger: Logger): Recorder {

@@ -22,7 +22,7 @@ export async function checkAccess(root: unknown, context: AccessContext): Promis
   const problems = [
     ...('problems' in checked ? checked.problems : []),
     ...repeatedKeys(value),
-    ...unknownSources(root),
+    ...unknownSources(root, context.written),
     ...insecureKeys(value),
   ];
   if ('problems' in checked || problems.length > 0) return { problems };
@@ -72,7 +72,7 @@ function repeatedKeys(auth: unknown): readonly Problem[] {
   });
 }
 
-function unknownSources(root: unknown): readonly Problem[] {
+function unknownSources(root: unknown, written: unknown): readonly Problem[] {
   const sources = listAt(root, ['sources']);
   const known = sources.flatMap((source) => [
     valueAt(source, ['name']),
@@ -81,9 +81,12 @@ function unknownSources(root: unknown): readonly Problem[] {
   return listAt(root, ['auth', 'apiKeys']).flatMap((key, index) =>
     listAt(key, ['sources']).flatMap((name, position): readonly Problem[] => {
       if (typeof name !== 'string' || name === '' || known.includes(name)) return [];
-      const names = sources.map((source) => valueAt(source, ['name'])).join(', ');
+      // As they are written: a name may come from a variable, and what that holds is not shown.
+      const names = listAt(written, ['sources'])
+        .map((source) => valueAt(source, ['name']))
+        .filter((known) => typeof known === 'string');
       const path = ['auth', 'apiKeys', index, 'sources', position];
-      return [{ path, text: `must be the name of a source: ${names}` }];
+      return [{ path, text: `must be the name of a source: ${names.join(', ')}` }];
     }),
   );
 }

@@ -10,6 +10,7 @@ import { environmentProxy } from './environment-proxy.ts';
 import type { Environment } from './environment.ts';
 import { limitsSchema } from './file-schema.ts';
 import { fillIn, type FilledIn } from './fill-in.ts';
+import { notToBeHad } from './interpolation.ts';
 import { startsWith, valueAt, writeProblem } from './problem.ts';
 import type { Origin, Problem } from './problem.ts';
 import { processSettings } from './process-settings.ts';
@@ -92,7 +93,7 @@ export async function examineConfiguration(
   const found = [checked, access, limits, audit, idempotency, cache, web].flatMap((part) =>
     'problems' in part ? part.problems : [],
   );
-  for (const problem of [...unfilled, ...withoutSequels(found, unfilled)]) {
+  for (const problem of [...unfilled, ...withoutSequels(found, unfilled, value)]) {
     problems.add(writeProblem(problem, origin));
   }
   const isHostKnown = !processProblems.some((problem) => problem.startsWith('HOST:'));
@@ -131,6 +132,14 @@ export async function examineConfiguration(
 }
 
 /** A value that could not be filled in is reported once, not again for what it is instead. */
-function withoutSequels(problems: readonly Problem[], unfilled: readonly Problem[]): readonly Problem[] {
-  return problems.filter(({ path }) => !unfilled.some((missing) => startsWith(path, missing.path)));
+function withoutSequels(
+  problems: readonly Problem[],
+  unfilled: readonly Problem[],
+  value: unknown,
+): readonly Problem[] {
+  return problems.filter(
+    ({ path }) =>
+      // By an alias it is in several places, and was reported for the first.
+      valueAt(value, path) !== notToBeHad && !unfilled.some((missing) => startsWith(path, missing.path)),
+  );
 }

@@ -74,15 +74,14 @@ export function interpolate(value: unknown, env: NodeJS.ProcessEnv): Interpolate
   }
 
   function refer(written: string, path: Path): FileReference | undefined {
-    if (written === '' || written.startsWith('//')) {
-      problems.push({
-        path,
-        text: 'must have a path after file:, as in file:/run/secrets/key or file:./key',
-      });
-      return undefined;
-    }
-    const file = expand(written, path);
-    return file === undefined ? undefined : new FileReference(path, written, file);
+    const file = written.startsWith('//') ? '' : expand(written, path);
+    if (file === undefined) return undefined;
+    if (file !== '') return new FileReference(path, written, file);
+    problems.push({
+      path,
+      text: 'must have a path after file:, as in file:/run/secrets/key or file:./key',
+    });
+    return undefined;
   }
 
   const mapped = mapLeaves(value, (leaf, path) => {

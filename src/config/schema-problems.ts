@@ -64,7 +64,15 @@ function unknownKey(key: string, message: string, parent: Path, { written }: Par
 }
 
 /** Parts of which no value is ever quoted: credentials, keys, and URLs that may carry either. */
-const unquoted = new Set<PropertyKey>(['audit', 'auth', 'proxy', 'tls', 'baseUrl', 'redirectOrigins']);
+const unquoted = new Set<PropertyKey>([
+  'audit',
+  'auth',
+  'proxy',
+  'tls',
+  'baseUrl',
+  'redirectOrigins',
+  'origins',
+]);
 
 function explain(issue: z.core.$ZodIssue, path: Path, part: Part): string {
   const written = valueAt(part.written, path);

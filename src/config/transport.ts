@@ -48,7 +48,7 @@ export function outlasting(own: Defaults, total: number, path: Path): readonly P
     .filter((part) => (parts[part] ?? 0) > total)
     .map((part) => ({
       path: [...path, 'timeoutMs', part],
-      text: `must not be more than total, which is ${total}`,
+      text: 'must not be more than total',
     }));
 }
 

@@ -6,6 +6,7 @@ import { demonstration } from '../config/demonstration.ts';
 import type { Environment } from '../config/environment.ts';
 import { limitsSchema } from '../config/file-schema.ts';
 import { mayShowKey } from '../config/problem.ts';
+import { processSettings } from '../config/process-settings.ts';
 import type { AnyApi } from '../datasources/shared/api.ts';
 import { auditCheck } from './audit-check.ts';
 import type { Check } from './check.ts';
@@ -33,7 +34,7 @@ export async function* examine(options: DoctorOptions): AsyncGenerator<Check> {
   const found = await readConfigurationFile(options);
   const content = found?.content ?? { value: demonstration(await options.startSimulators()), origin: null };
   if ('problems' in content) {
-    yield* content.problems.map(problem);
+    yield* [...processSettings(env).problems, ...content.problems].map(problem);
     return;
   }
   const { value: written, origin } = content;

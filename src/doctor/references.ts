@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { ExaminedConfiguration } from '../config/check-configuration.ts';
 import { errorCode } from '../config/error-code.ts';
+import { isFilledIn } from '../config/interpolation.ts';
 import { isUnderAuth, valueAt, writePath, type Path } from '../config/problem.ts';
 import type { Check } from './check.ts';
 
@@ -36,7 +37,9 @@ export async function fileChecks(
   }
   for (const { path, file } of secretFiles(value)) {
     const start = path.at(-1) === 'subjectTokenFile' ? cwd : folder;
-    checks.push(await fileCheck({ name: String(valueAt(written, path)), path }, resolve(start, file)));
+    const text = valueAt(written, path);
+    const about = { name: String(text), path, mayBeSecret: !isFilledIn(text) };
+    checks.push(await fileCheck(about, resolve(start, file)));
   }
   return checks;
 }
@@ -53,6 +56,8 @@ interface About {
   /** The path as it is written. */
   readonly name: string;
   readonly path: Path;
+  /** It may be a key or token that was meant to be a path: shown only where there is such a file. */
+  readonly mayBeSecret?: boolean;
 }
 
 async function fileCheck(about: About, file: string): Promise<Check> {
@@ -79,9 +84,12 @@ async function fileCheck(about: About, file: string): Promise<Check> {
   }
 }
 
-function unusable({ name, path }: About, problem: string): Check {
-  const text = `${problem} (for ${writePath(path)})`;
-  return { about: 'file', name, status: 'problem', text, details: { usedFor: [writePath(path)] } };
+function unusable({ name, path, mayBeSecret = false }: About, problem: string): Check {
+  const use = writePath(path);
+  const said = mayBeSecret
+    ? { name: use, text: `names a file that ${problem}` }
+    : { name, text: `${problem} (for ${use})` };
+  return { about: 'file', ...said, status: 'problem', details: { usedFor: [use] } };
 }
 
 /** Credentials of vendors, and what proves who we are to them. */

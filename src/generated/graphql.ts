@@ -237,7 +237,7 @@ export type AuditedCaller = {
   readonly authenticated: Scalars['Boolean']['output'];
   /** How the caller is known. */
   readonly kind: CallerKind;
-  /** Name of the key, or `jwt:` and the token's subject; callers who prove nothing share a name. */
+  /** Name of the key, or `jwt:` and what the token says of its caller; callers who prove nothing share a name. */
   readonly name: Scalars['String']['output'];
 };
 

@@ -7,6 +7,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
+import { isCompilable } from './compilable.ts';
 
 /**
  * Runs an operation as `execute` of graphql-js does, only faster. Null where the variables are wrong: then nothing was
@@ -17,12 +18,13 @@ export type CompiledQuery = (
   variables: Readonly<Record<string, unknown>>,
 ) => Promise<ExecutionResult | null>;
 
-/** Null where the operation cannot be compiled. Takes milliseconds: for operations that come again. */
+/** Null where the operation cannot be compiled. Takes milliseconds: for operations that come again, and are not too large. */
 export async function compile(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
 ): Promise<CompiledQuery | null> {
+  if (!isCompilable(schema, document)) return null;
   // Loading it takes longer than a server should to be ready, and no query needs it at first.
   const { compileQuery, isCompiledQuery } = await import('graphql-jit');
   // One that shares its document with others is found by its name.
@@ -34,7 +36,11 @@ export async function compile(
   if (!isCompiledQuery(compiled)) return null;
   const declared = operation.variableDefinitions ?? [];
   return async (context, variables) => {
-    // graphql-jit lets some pass that are wrong.
+    // graphql-jit lets some pass that are wrong, and null where a default allows it but the place of the variable does not.
+    if (
+      declared.some(({ variable, defaultValue }) => defaultValue && variables[variable.name.value] === null)
+    )
+      return null;
     if (declared.length > 0 && getVariableValues(schema, declared, variables).errors) return null;
     const { errors, ...result } = await compiled.query(undefined, context, variables);
     return errors ? { errors: errors.map(asGraphQLError), ...result } : result;

@@ -16,7 +16,7 @@ export type { Method, UpstreamRequest, UpstreamResponse, UpstreamStream } from '
 export interface Connection extends Reads {
   /**
    * Resolves for 2xx answers only; everything else is an `UpstreamError`, or the signal's reason once it aborts. A write
-   * drops what is kept of the reads that it touches, and until it has ended, however it ends, nothing is kept.
+   * drops what is kept of the reads that it touches, and until it has ended, however it ends, none of theirs is kept.
    */
   send(request: UpstreamRequest, signal: AbortSignal): Promise<UpstreamResponse>;
   /** The same for bodies too large to hold. */

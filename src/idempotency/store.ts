@@ -6,16 +6,21 @@ export interface KeyStore {
   complete(id: string, answer: string | null): Promise<void>;
   /** The request changed nothing: the key is as if it had never been used. */
   release(id: string): Promise<void>;
+  /** Deletes keys whose time is up, with their answers; otherwise that waits for the next `reserve`. */
+  expire(lifetime: KeyLifetime): Promise<void>;
 }
 
-export interface KeyedRequest {
+export interface KeyLifetime {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly ttlMs: number;
+}
+
+export interface KeyedRequest extends KeyLifetime {
   /** Of the key and the caller who sent it. */
   readonly id: string;
   /** Of what the request asks for. */
   readonly fingerprint: string;
-  /** Milliseconds since 1970. */
-  readonly now: number;
-  readonly ttlMs: number;
 }
 
 export type Reservation =

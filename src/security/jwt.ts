@@ -59,7 +59,7 @@ async function verifyByAny(
 
 function callerOf(payload: JWTPayload, token: string, { scopesClaim, sourcesClaim }: JwtSettings): Caller {
   return {
-    name: `jwt:${nameOf(payload) ?? fingerprint(token)}`,
+    name: `jwt:${nameOf(payload) ?? `token:${sha256(token).slice(0, 16)}`}`,
     kind: 'JWT',
     authenticated: true,
     // Issuers put scopes of other services in too.
@@ -68,20 +68,27 @@ function callerOf(payload: JWTPayload, token: string, { scopesClaim, sourcesClai
   };
 }
 
-const longestName = 256;
-
-/** RFC 9068 wants `sub`; some issuers leave it out where there is no user. */
-function nameOf(payload: JWTPayload): string | undefined {
-  return ['sub', 'client_id', 'azp']
-    .map((claim) => (Object.hasOwn(payload, claim) ? payload[claim] : undefined))
-    .find(
-      (value): value is string => typeof value === 'string' && value !== '' && value.length <= longestName,
-    );
+/** RFC 9068 wants `sub`; some issuers leave it out where there is no user. Null: there is no name at all. */
+function nameOf(payload: JWTPayload): string | null {
+  for (const claim of ['sub', 'client_id', 'azp']) {
+    const value = Object.hasOwn(payload, claim) ? payload[claim] : undefined;
+    if (typeof value !== 'string' || value === '') continue;
+    return claim === 'sub' ? short(value) : `${claim}:${short(value)}`;
+  }
+  return null;
 }
 
-/** Tells callers apart that have no name. */
-function fingerprint(token: string): string {
-  return createHash('sha256').update(token).digest('hex').slice(0, 16);
+const longestName = 256;
+/** What orgraph itself puts before names. */
+const ownPrefix = /^(?:client_id|azp|token|sha256):/;
+
+/** Different for different values, also where one looks like what is made of another. */
+function short(value: string): string {
+  return value.length > longestName || ownPrefix.test(value) ? `sha256:${sha256(value)}` : value;
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 /** A claim with several words: a list of them, or a text with spaces between. */

@@ -8,6 +8,7 @@ import {
 import { LRUCache } from 'lru-cache';
 import { mayDo, type Caller, type Requirement } from '../core/caller.ts';
 import { compile, type CompiledQuery } from '../graphql/compiled-query.ts';
+import { compiledSize } from '../graphql/compiled-size.ts';
 import type { GuardedSchema } from '../security/guard.ts';
 import { operationDemands } from '../security/operation-demands.ts';
 
@@ -20,13 +21,19 @@ interface CompiledExecutionOptions extends CompiledQueries {
   readonly formatError: (error: unknown) => GraphQLFormattedError;
 }
 
-interface Prepared {
-  readonly run: CompiledQuery;
-  readonly demands: readonly Requirement[];
+/** What is known of an operation as long as its document is kept. */
+interface Asked {
+  /** Null: only field by field can it be decided about. */
+  readonly demands: readonly Requirement[] | null;
+  /** Fields that its code would spell out. */
+  readonly size: number;
+  times: number;
 }
 
-/** Characters of the documents whose operations are kept compiled; their code takes about a kilobyte for each. */
-const maxCompiledSource = 50_000;
+/** Fields; compiling this many takes some tens of milliseconds, in which nobody else is answered. */
+const mostCompiled = 300;
+/** Fields of all operations that are kept compiled; the code of one takes about two kilobytes. */
+const mostKept = 20_000;
 
 /**
  * Runs queries that are asked for again and again as compiled code. Who may have what is looked at once, for the
@@ -39,37 +46,42 @@ export function runCompiled({
   compileAt,
   formatError,
 }: CompiledExecutionOptions): ApolloServerPlugin<object> {
-  const asked = new WeakMap<OperationDefinitionNode, number>();
-  const prepared = new LRUCache<OperationDefinitionNode, Prepared | false>({
-    maxSize: maxCompiledSource,
-    sizeCalculation: (_prepared, { loc }) => Math.max(1, (loc?.end ?? 0) - (loc?.start ?? 0)),
-    dispose: (_prepared, operation) => void asked.delete(operation),
+  const known = new WeakMap<OperationDefinitionNode, Asked>();
+  const compiled = new LRUCache<OperationDefinitionNode, CompiledQuery | 'never'>({
+    maxSize: mostKept,
+    sizeCalculation: (_query, operation) => Math.max(1, known.get(operation)?.size ?? 1),
+    dispose: (_query, operation) => void known.delete(operation),
   });
 
-  async function prepare(
-    document: DocumentNode,
-    operation: OperationDefinitionNode,
-  ): Promise<Prepared | null> {
-    const demands = operationDemands(unguarded, decisions, document, operation);
-    const run = demands && (await compile(unguarded, document, operation));
-    return run && { run, demands };
+  function lookAt(document: DocumentNode, operation: OperationDefinitionNode): Asked {
+    const before = known.get(operation);
+    if (before) return before;
+    const asked = {
+      demands: operationDemands(unguarded, decisions, document, operation),
+      size: compiledSize(unguarded, document, operation),
+      times: 0,
+    };
+    known.set(operation, asked);
+    return asked;
   }
 
   /** Despite Apollo's types there is no operation where the document has several and none of them is named. */
   async function find(
     document: DocumentNode,
     operation: OperationDefinitionNode | undefined,
-  ): Promise<Prepared | null> {
-    if (operation?.operation !== OperationTypeNode.QUERY) return null;
-    const known = prepared.get(operation);
-    if (known !== undefined) return known || null;
-    const times = (asked.get(operation) ?? 0) + 1;
-    asked.set(operation, times);
+    caller: Caller | undefined,
+  ): Promise<CompiledQuery | null> {
+    if (operation?.operation !== OperationTypeNode.QUERY || !caller) return null;
+    const asked = lookAt(document, operation);
+    if (asked.size > mostCompiled || !asked.demands?.every((demand) => mayDo(caller, demand))) return null;
+    const before = compiled.get(operation);
+    if (before !== undefined) return before === 'never' ? null : before;
+    asked.times += 1;
     // Whoever asks meanwhile does not compile it as well.
-    if (times !== compileAt) return null;
-    const made = await prepare(document, operation);
-    prepared.set(operation, made ?? false);
-    return made;
+    if (asked.times !== compileAt) return null;
+    const query = await compile(unguarded, document, operation);
+    compiled.set(operation, query ?? 'never');
+    return query;
   }
 
   return {
@@ -77,9 +89,8 @@ export function runCompiled({
       return {
         async responseForOperation({ document, operation, request, contextValue }) {
           const { caller } = contextValue as { readonly caller?: Caller };
-          const found = await find(document, operation);
-          if (!found || !caller || !found.demands.every((demand) => mayDo(caller, demand))) return null;
-          const result = await found.run(contextValue, request.variables ?? {});
+          const query = await find(document, operation, caller);
+          const result = await query?.(contextValue, request.variables ?? {});
           if (!result) return null;
           const { data = null, errors } = result;
           return {

@@ -4,7 +4,7 @@ export interface Hangups {
   arrived(): void;
   /**
    * From now on does `work` for them, and for those that came before: one after the other, and once for all that come
-   * while it is at it. The work must not reject.
+   * while it is at it. Work that rejects is an unhandled rejection, and done again for the next.
    */
   each(work: () => Promise<void>): void;
 }
@@ -18,11 +18,16 @@ export function createHangups(): Hangups {
   async function serve(): Promise<void> {
     if (!work || isAtWork) return;
     isAtWork = true;
-    while (isAsked) {
-      isAsked = false;
-      await work();
+    try {
+      while (isAsked) {
+        isAsked = false;
+        await work();
+      }
+    } finally {
+      isAtWork = false;
+      // Where it failed, those that came meanwhile still count.
+      if (isAsked) void serve();
     }
-    isAtWork = false;
   }
 
   return {

@@ -20,6 +20,9 @@ import {
 } from './idempotency-refusals.ts';
 import { currentRequest, type HeldKey, type RequestRecord } from './request-record.ts';
 
+/** Milliseconds at most by which an answer outlives its key. */
+const expiryEveryMs = 3_600_000;
+
 export interface IdempotencyOptions {
   readonly keys: KeyStore;
   /** How long a key is good for, from its first use on. */
@@ -74,6 +77,20 @@ export function idempotentMutations({ keys, ttlMs }: IdempotencyOptions): Apollo
   }
 
   return {
+    async serverWillStart({ logger }) {
+      const expire = (): void => {
+        keys.expire({ now: Date.now(), ttlMs }).catch((error: unknown) => {
+          logger.error({ err: error, msg: 'idempotency keys whose time is up are not deleted' });
+        });
+      };
+      expire();
+      const timer = setInterval(expire, Math.min(ttlMs, expiryEveryMs)).unref();
+      return {
+        async serverWillStop() {
+          clearInterval(timer);
+        },
+      };
+    },
     async requestDidStart() {
       const record = currentRequest.getStore();
       return {

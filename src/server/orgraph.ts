@@ -30,12 +30,17 @@ export interface OrgraphOptions {
 
 const usuallyCompiledAt = 3;
 
+export interface Reloaded extends ConfigurationChange {
+  /** Of the configuration that is served now: 1 is that of the start, and one that changes nothing has the last one's. */
+  readonly number: number;
+}
+
 export interface Orgraph extends Omit<Server, 'replace'> {
   /**
    * Has requests that begin from now on answered by another configuration; those under way end with theirs. Resolves
-   * with what is different. Rejects as `Server.replace` does. For one caller at a time.
+   * with what is different, and the number that the log calls the configuration by. Rejects as `Server.replace` does. For one caller at a time.
    */
-  reload(next: Configuration): Promise<ConfigurationChange>;
+  reload(next: Configuration): Promise<Reloaded>;
 }
 
 /** The whole of orgraph but for its process: schema, sources and HTTP server. */
@@ -56,6 +61,7 @@ export function createOrgraph({
   };
   const server = createServer(configuredApp(configuration, parts), { logger });
   let current = configuration;
+  let number = 1;
   const end = async (): Promise<void> => {
     parts.overload.stop();
     await storage.close();
@@ -79,11 +85,11 @@ export function createOrgraph({
     },
     async reload(next) {
       const change = configurationChange(current, next);
-      if (isChange(change)) await server.replace(configuredApp(next, parts));
+      if (isChange(change)) number = await server.replace(configuredApp(next, parts));
       if (change.keys.includes('cache')) store.resize(next.cache.maxBytes);
       // What waits for the next start is as it was.
       current = { ...next, audit: current.audit };
-      return change;
+      return { ...change, number };
     },
   };
 }

@@ -28,10 +28,10 @@ export async function readAgain({ file, read, orgraph, logger }: ReloadOptions):
     try {
       const next = await read();
       if (next.file === null) throw new ConfigurationError([`${file}: is not there any more`]);
-      const { sources, keys, atNextStart } = await orgraph.reload(next);
+      const { number, sources, keys, atNextStart } = await orgraph.reload(next);
       for (const warning of next.warnings) logger.warn(warning);
       if (atNextStart.length > 0) logger.warn({ keys: atNextStart }, 'takes effect at the next start only');
-      logger.info({ configuration: file, sources, keys }, 'configuration read again');
+      logger.info({ configuration: file, number, sources, keys }, 'configuration read again');
     } catch (error) {
       if (error instanceof ServerEndingError) ending();
       else

@@ -10,10 +10,11 @@ export interface Server {
   listen(at: ListenAt): Promise<string>;
   /**
    * Resolves once `next` answers every request that comes. Requests under way stay with the app that has them, which is
-   * closed when the last of them has ended. Rejects, and all stays as it was, when `next` does not start, or with
-   * `ServerEndingError`.
+   * closed when the last of them has ended; the log then has its number. Apps are numbered in the order in which they
+   * began to answer, from 1 on, and it resolves to that of `next`. Rejects, and all stays as it was, when `next` does
+   * not start, or with `ServerEndingError`.
    */
-  replace(next: App): Promise<void>;
+  replace(next: App): Promise<number>;
   /** Refuses new requests, lets running ones finish, then closes. */
   drain(): Promise<void>;
   /** Closes at once: connections are cut and the signals of running operations abort. */
@@ -31,20 +32,20 @@ interface ServerOptions {
 }
 
 export function createServer(first: App, { logger, timeouts }: ServerOptions): Server {
-  let current = first;
+  let current = { app: first, number: 1 };
   const apps = new Set([first]);
   const stopped = Promise.withResolvers<undefined>();
   let isEnding = false;
   let closed: Promise<void> | undefined;
   const listener = createListener((request, response) => {
-    current.handle(request, response);
+    current.app.handle(request, response);
   }, timeouts);
 
-  async function retire(app: App): Promise<void> {
+  async function retire({ app, number }: typeof current): Promise<void> {
     await app.traffic.idle();
     await app.close();
     apps.delete(app);
-    logger.info('the configuration before is out of use');
+    logger.info({ number }, 'the configuration before is out of use');
   }
 
   const close = (): Promise<void> =>
@@ -58,7 +59,7 @@ export function createServer(first: App, { logger, timeouts }: ServerOptions): S
       return isEnding;
     },
     async listen(at) {
-      await current.start();
+      await current.app.start();
       return listener.listen(at);
     },
     async replace(next) {
@@ -71,10 +72,11 @@ export function createServer(first: App, { logger, timeouts }: ServerOptions): S
       }
       const before = current;
       apps.add(next);
-      current = next;
+      current = { app: next, number: before.number + 1 };
       retire(before).catch((error: unknown) => {
-        logger.error({ err: error }, 'the configuration before could not be closed');
+        logger.error({ number: before.number, err: error }, 'the configuration before could not be closed');
       });
+      return before.number + 1;
     },
     async drain() {
       isEnding = true;

@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
+import { pathToFileURL } from 'node:url';
 import {
   verifyEntries,
   type StoredEntry,
@@ -7,14 +8,43 @@ import {
   type VerificationOptions,
 } from '../audit/verification.ts';
 import { auditTable, auditTableOfFile } from './audit-table.ts';
-import { explainProblem, StorageProblem } from './database.ts';
+import { bytesOf, explainProblem, StorageProblem, writeAheadLog } from './database.ts';
 
-/** Verifies a file without writing to it; a server may have it meanwhile. Throws `StorageProblem`. */
+/**
+ * Verifies a file without writing to it; a server may have it meanwhile. Where there is no write-ahead log, nothing is
+ * written beside it either. Throws `StorageProblem`.
+ */
 export function verifyAuditFile(file: string, options: VerificationOptions): Verification {
   if (!existsSync(file)) throw new StorageProblem('does not exist');
+  // SQLite has its files beside what a link leads to.
+  const real = realpathSync(file);
+  return (isAtRest(real) ? verifyAtRest(real, options) : null) ?? verify(real, options);
+}
+
+function isAtRest(file: string): boolean {
+  return bytesOf(writeAheadLog(file)) === 0;
+}
+
+/** Null: the file was written meanwhile, so what was found means nothing. */
+function verifyAtRest(file: string, options: VerificationOptions): Verification | null {
+  const lastWrite = (): bigint => statSync(file, { bigint: true }).mtimeNs;
+  const before = lastWrite();
+  // https://www.sqlite.org/uri.html#uriimmutable
+  const location = pathToFileURL(file);
+  location.searchParams.set('immutable', '1');
+  try {
+    const verification = verify(location, options);
+    return lastWrite() === before ? verification : null;
+  } catch (error) {
+    if (lastWrite() !== before) return null;
+    throw error;
+  }
+}
+
+function verify(location: string | URL, options: VerificationOptions): Verification {
   let database: DatabaseSync | undefined;
   try {
-    database = new DatabaseSync(file, { readOnly: true });
+    database = new DatabaseSync(location, { readOnly: true });
     // All of it is read as it is at this moment.
     database.exec('BEGIN');
     const rows = database

@@ -1,4 +1,4 @@
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, openSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 
 /** The file cannot be used; the message goes on where the file's name ends. */
@@ -15,7 +15,10 @@ const lockTimeoutMs = 1_000;
 /** Opens the file, or makes it, readable for its owner alone; null: in memory. Throws `StorageProblem`. */
 export function openDatabase(file: string | null, schema: string): DatabaseSync {
   try {
-    if (file !== null) closeSync(openSync(file, 'a', 0o600));
+    if (file !== null) {
+      refuseLeftOverLog(file);
+      closeSync(openSync(file, 'a', 0o600));
+    }
     const database = new DatabaseSync(file ?? ':memory:', { timeout: lockTimeoutMs });
     try {
       prepare(database, schema);
@@ -27,6 +30,23 @@ export function openDatabase(file: string | null, schema: string): DatabaseSync 
   } catch (error) {
     throw new StorageProblem(explainProblem(error), { cause: error });
   }
+}
+
+/** SQLite would take it for one of another file, and delete it: yet it may be all that there is of what was written. */
+function refuseLeftOverLog(file: string): void {
+  if (bytesOf(file) > 0 || bytesOf(writeAheadLog(file)) === 0) return;
+  throw new StorageProblem(
+    `is missing or empty, but ${writeAheadLog(file)} is there, with entries of the file that was here: put that file back, or move its "-wal" beside it, under the same name and "-wal"`,
+  );
+}
+
+export function writeAheadLog(file: string): string {
+  return `${file}-wal`;
+}
+
+/** 0 where there is no such file. */
+export function bytesOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }
 
 function prepare(database: DatabaseSync, schema: string): void {

@@ -76,6 +76,7 @@ export function openFileStorage(options: TablesOptions): Storage {
     reserve: (request) => ask('reserve', request),
     complete: (id, answer) => ask('complete', id, answer),
     release: (id) => ask('release', id),
+    expire: (lifetime) => ask('expire', lifetime),
     close: () => (closed ??= close()),
   };
 }

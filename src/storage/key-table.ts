@@ -1,5 +1,5 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
-import type { KeyedRequest, Reservation } from '../idempotency/store.ts';
+import type { KeyedRequest, KeyLifetime, Reservation } from '../idempotency/store.ts';
 
 export const keyTable = `
   CREATE TABLE keys (
@@ -10,12 +10,14 @@ export const keyTable = `
     answer TEXT
   ) STRICT;
   CREATE INDEX keys_at ON keys (at);
+  CREATE INDEX keys_answered ON keys (at) WHERE answer IS NOT NULL;
 `;
 
 export interface KeyTable {
   readonly reserve: (request: KeyedRequest) => Reservation;
   readonly complete: (id: string, answer: string | null) => void;
   readonly release: (id: string) => void;
+  readonly expire: (lifetime: KeyLifetime) => void;
 }
 
 export interface KeyLimits {
@@ -45,7 +47,7 @@ export function openKeyTable(database: DatabaseSync, limits: KeyLimits = usualKe
   const insert = database.prepare('INSERT INTO keys (id, fingerprint, at) VALUES (?, ?, ?)');
   const finish = database.prepare('UPDATE keys SET done = 1, answer = ? WHERE id = ?');
   const remove = database.prepare(`DELETE FROM keys WHERE id = ? RETURNING ${size}`);
-  const expire = database.prepare(
+  const removeOlder = database.prepare(
     `DELETE FROM keys WHERE at <= ? AND id NOT IN (SELECT value FROM json_each(?)) RETURNING ${size}`,
   );
   const oldestDone = database.prepare('SELECT id FROM keys WHERE done = 1 ORDER BY at LIMIT 1');
@@ -56,6 +58,8 @@ export function openKeyTable(database: DatabaseSync, limits: KeyLimits = usualKe
   /** Of this process: what else is not done never will be. */
   const running = new Set<string>();
   const kept = { keys: 0, bytes: 0 };
+  /** Whether the write-ahead log may have answers that the table has no more, as it may after a process was killed. */
+  let hasTraces = true;
   for (const { bytes } of database.prepare(`SELECT ${size} FROM keys`).iterate()) {
     kept.keys += 1;
     kept.bytes += Number(bytes);
@@ -65,7 +69,12 @@ export function openKeyTable(database: DatabaseSync, limits: KeyLimits = usualKe
     for (const { bytes } of statement.all(...values)) {
       kept.keys -= 1;
       kept.bytes -= Number(bytes);
+      hasTraces ||= Number(bytes) > 0;
     }
+  }
+
+  function removeExpired({ now, ttlMs }: KeyLifetime): void {
+    removeBy(removeOlder, now - ttlMs, JSON.stringify([...running]));
   }
 
   function makeRoomForKey(): void {
@@ -80,16 +89,17 @@ export function openKeyTable(database: DatabaseSync, limits: KeyLimits = usualKe
       if (!oldest) return;
       dropAnswer.run(String(oldest['id']));
       kept.bytes -= Number(oldest['bytes']);
+      hasTraces = true;
     }
   }
 
   return {
-    reserve({ id, fingerprint, now, ttlMs }) {
-      removeBy(expire, now - ttlMs, JSON.stringify([...running]));
+    reserve({ id, fingerprint, ...lifetime }) {
+      removeExpired(lifetime);
       const row = find.get(id) as Row | undefined;
       if (row) return seen(row, fingerprint, running.has(id));
       makeRoomForKey();
-      insert.run(id, fingerprint, now);
+      insert.run(id, fingerprint, lifetime.now);
       kept.keys += 1;
       running.add(id);
       return { state: 'taken' };
@@ -106,6 +116,12 @@ export function openKeyTable(database: DatabaseSync, limits: KeyLimits = usualKe
     release(id) {
       running.delete(id);
       removeBy(remove, id);
+    },
+    expire(lifetime) {
+      removeExpired(lifetime);
+      if (!hasTraces) return;
+      // Whoever reads the file keeps the log as it is; then the next time does it.
+      hasTraces = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()?.['busy'] !== 0;
     },
   };
 }

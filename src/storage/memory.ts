@@ -18,6 +18,9 @@ export function memoryStorage(): Storage {
     release: async (id) => {
       (await open()).release(id);
     },
+    expire: async (lifetime) => {
+      (await opened)?.expire(lifetime);
+    },
     async close() {
       (await opened)?.close();
       opened = undefined;

@@ -123,6 +123,23 @@ describe('auth of the configuration', () => {
     expect(await problems(auth)).toEqual([`configuration: ${problem}`]);
   });
 
+  it('is checked beside names of sources that are not to be had, and shows none from a variable', async () => {
+    const auth = { apiKeys: [{ ...key, sources: ['zzz'] }] };
+    const named = (...names: unknown[]) => ({ auth, sources: names.map((name) => ({ ...acme, name })) });
+    const at = 'configuration: auth.apiKeys[0].sources[0]';
+    expect(await problemsOf(checked(named('acme', '${UNSET}')))).toEqual([
+      'configuration: sources[1].name: needs the environment variable UNSET, which is not set',
+      at + ': must be the name of a source: acme, ${UNSET}',
+    ]);
+    expect(await problemsOf(checked(named('file:/nowhere')))).toEqual([
+      'configuration: sources[0].name: needs the file "/nowhere", which does not exist',
+      `${at}: must be the name of a source: file:/nowhere`,
+    ]);
+    expect(await problemsOf(checked(named('${SET}'), { SET: 'hunter2' }))).toEqual([
+      at + ': must be the name of a source: ${SET}',
+    ]);
+  });
+
   it('never repeats what stands where a key or hash belongs', async () => {
     const secret = 'hunter2hunter2';
     const wrong = [

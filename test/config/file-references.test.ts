@@ -5,7 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { fillIn } from '../../src/config/fill-in.ts';
 import { loadConfiguration } from '../../src/config/load-configuration.ts';
-import { acme, apis, inFolder, problemsOf, source } from './support.ts';
+import { acme, apis, checked, inFolder, problemsOf, source } from './support.ts';
 
 const filled = async (text: string, folder = '/', env: NodeJS.ProcessEnv = {}) =>
   (await fillIn({ key: [text] }, env, folder)).value;
@@ -145,6 +145,12 @@ describe('a value that begins with file:', () => {
     },
   );
 
+  it('is refused where nothing is left of its path once variables are in place', async () => {
+    expect(await refusal('file:${E}${E}', '/', { E: '' })).toEqual([
+      'configuration: sources[0].auth.key: must have a path after file:, as in file:/run/secrets/key or file:./key',
+    ]);
+  });
+
   it('is reported once, together with all other problems', async () => {
     const sources = [
       { ...acme, name: 'file:/nowhere', maxConcurrency: 'file:/${NO}', auth: 'file:/nowhere' },
@@ -153,6 +159,17 @@ describe('a value that begins with file:', () => {
     expect(problems.map(({ path }) => path.at(-1))).toEqual(['maxConcurrency', 'name', 'auth']);
     expect(await problemsOf(source(sources[0] ?? {}))).toHaveLength(3);
   });
+
+  it.each(['${UNSET}', 'file:/nowhere'])(
+    'is reported once, where an alias has it in several places: %s',
+    async (key) => {
+      const auth = { type: 'api-key', key };
+      const sources = ['one', 'two', 'three'].map((name) => ({ ...acme, name, auth }));
+      expect(await problemsOf(checked({ sources }))).toEqual([
+        expect.stringMatching(/sources\[0\]\.auth\.key: needs the /),
+      ]);
+    },
+  );
 });
 
 describe('text that is no reference to a file', () => {

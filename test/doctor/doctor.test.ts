@@ -113,6 +113,14 @@ describe('the doctor', () => {
     }),
   );
 
+  it('tells what is wrong with the environment also where the file cannot be read', () =>
+    inFolder({ 'orgraph.yaml': 'sources: [' }, async (cwd) => {
+      expect(said(await checksOf({ cwd, env: { PORT: 'abc' } }), 'configuration')).toEqual([
+        expect.stringMatching(/^problem : PORT: /),
+        expect.stringMatching(/^problem : orgraph\.yaml: line 1/),
+      ]);
+    }));
+
   it('says that ORGRAPH_CONFIG names a file that is not there', () =>
     inFolder({}, async (cwd) => {
       const checks = await checksOf({ cwd, env: { ORGRAPH_CONFIG: 'gone.yaml' } });
@@ -211,8 +219,31 @@ describe('the doctor, of files', () => {
       expect(said(checks, 'file')).toEqual([
         warning('${KEY_FILE}', 'defaults.tls.key'),
         'ok token: can be read, mode 0600 (for sources[0].auth.subjectTokenFile)',
-        'problem /nowhere/token: cannot be read (ENOENT) (for sources[1].auth.subjectTokenFile)',
+        'problem sources[1].auth.subjectTokenFile: names a file that cannot be read (ENOENT)',
       ]);
+    }));
+
+  it('shows no key or token that stands where its path belongs, but what refers to one', () =>
+    inFolder({ 'cert.pem': certificate }, async (cwd) => {
+      const body = privateKey.replaceAll(/-----.*-----|\n/g, '');
+      const sts = (subjectTokenFile: string) => ({ type: 'sts', identityPoolId: 'pool-1', subjectTokenFile });
+      await configure(cwd, {
+        sources: [
+          { ...tiledb, tls: { cert: 'cert.pem', key: body } },
+          { name: 'b', api: 'confluent-org-v2', auth: sts(secret) },
+          { name: 'c', api: 'confluent-org-v2', auth: sts('${DIR}/token') },
+        ],
+      });
+      const checks = await checksOf({ cwd, env: { KEY: 'k', DIR: `/nowhere/${secret}` } });
+      expect(said(checks, 'file')).toEqual([
+        expect.stringMatching(
+          /^problem sources\[0\]\.tls\.key: names a file that cannot be read \(E[A-Z]+\)$/,
+        ),
+        'problem sources[1].auth.subjectTokenFile: names a file that cannot be read (ENOENT)',
+        'problem ${DIR}/token: cannot be read (ENOENT) (for sources[2].auth.subjectTokenFile)',
+      ]);
+      expect(JSON.stringify(checks)).not.toContain(body.slice(0, 20));
+      expect(JSON.stringify(checks)).not.toContain(secret);
     }));
 });
 

@@ -1,4 +1,4 @@
-import { createHmac, KeyObject } from 'node:crypto';
+import { createHash, createHmac, KeyObject } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -160,8 +160,33 @@ describe('tokens of an issuer whose keys are at an address', () => {
     await outcome(await tokenOf(current, { claims: { ...nameless, jti: '1' } }));
     await outcome(await tokenOf(current, { claims: { ...nameless, jti: '2' } }));
     const callers = new Set(graph.log.map((line) => (JSON.parse(line) as { caller?: string }).caller));
-    expect(callers).toContain('jwt:batch');
-    expect([...callers].filter((name) => /^jwt:[0-9a-f]{16}$/.test(name ?? ''))).toHaveLength(2);
+    expect(callers).toContain('jwt:client_id:batch');
+    expect([...callers].filter((name) => /^jwt:token:[0-9a-f]{16}$/.test(name ?? ''))).toHaveLength(2);
+  });
+
+  it('name different callers differently, however long or alike their claims', async () => {
+    const long = 'é'.repeat(257);
+    const hash = createHash('sha256').update(long).digest('hex');
+    const before = graph.log.length;
+    const asked: readonly Readonly<Record<string, unknown>>[] = [
+      { sub: long, client_id: 'app' },
+      { sub: `${long}2`, client_id: 'app' },
+      { sub: `sha256:${hash}` },
+      { sub: 'app' },
+      { sub: undefined, client_id: 'app' },
+      { sub: 'client_id:app' },
+      { sub: undefined, azp: 'app' },
+    ];
+    for (const more of asked) {
+      expect(await outcome(await tokenOf(current, { claims: { ...claims, ...more } }))).toEqual(all);
+    }
+    const named = graph.log
+      .slice(before)
+      .flatMap((line) => (JSON.parse(line) as { caller?: string }).caller ?? []);
+    expect(new Set(named).size).toBe(asked.length);
+    expect(named).toEqual(
+      expect.arrayContaining([`jwt:sha256:${hash}`, 'jwt:app', 'jwt:client_id:app', 'jwt:azp:app']),
+    );
   });
 });
 

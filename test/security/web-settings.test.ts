@@ -85,6 +85,12 @@ describe('a configuration with real sources', () => {
   ])('is refused where it is wrong: %j', async (settings, problem) => {
     await expect(web(settings)).rejects.toThrow(problem);
   });
+
+  it('repeats no origin, which may hold a password', async () => {
+    const outcome = web({ cors: { origins: ['https://user:hunter2@app.example'] } });
+    await expect(outcome).rejects.toThrow('cors.origins[0]: must be an origin');
+    await expect(outcome).rejects.not.toThrow('hunter2');
+  });
 });
 
 describe('trusted documents of a configuration', () => {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { createHangups } from '../../src/server/hangups.ts';
@@ -55,6 +56,33 @@ describe('hangups', () => {
     hangups.each(async () => void (done += 1));
     await settled();
     expect(done).toBe(1);
+  });
+
+  it('have it done for those that come after one for which it failed, or meanwhile', () => {
+    // In a process of its own: here the test would fail by the rejection itself.
+    const module = new URL('../../src/server/hangups.ts', import.meta.url).href;
+    const program = `import { createHangups } from ${JSON.stringify(module)};
+      const told = [];
+      process.on('unhandledRejection', (error) => told.push(error.message));
+      const settled = () => new Promise(setImmediate);
+      const hangups = createHangups();
+      let done = 0;
+      hangups.each(async () => {
+        done += 1;
+        if (done === 1) hangups.arrived();
+        if (done !== 2) throw new Error('failed ' + done);
+      });
+      hangups.arrived();
+      await settled();
+      told.push(done);
+      hangups.arrived();
+      await settled();
+      console.log(JSON.stringify([...told, done]));`;
+    const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', program], {
+      encoding: 'utf8',
+    });
+    expect(stderr).toBe('');
+    expect(JSON.parse(stdout)).toEqual(['failed 1', 2, 'failed 3', 3]);
   });
 
   it('never have it done twice at once, nor less often than after the last one', async () => {

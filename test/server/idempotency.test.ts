@@ -218,6 +218,29 @@ describe('a mutation with an Idempotency-Key', () => {
     expect(writes()).toBe(2);
   });
 
+  it.each([
+    ['as time goes by', 1, false],
+    ['at the next start', 3_600, true],
+  ])('has its answer deleted %s, without another mutation', async (_when, ttlSeconds, restarts) => {
+    await recorded.start({ idempotency: { ttlSeconds } });
+    const { data } = await change('one');
+    expect(data).toMatchObject({ updateTileDBOrganization: { userErrors: [] } });
+    if (restarts) {
+      await recorded.stop();
+      const database = new DatabaseSync(recorded.file());
+      const { changes } = database.prepare('UPDATE keys SET at = at - ? * 1000').run(ttlSeconds);
+      database.close();
+      expect(changes).toBe(1);
+      await recorded.start({ idempotency: { ttlSeconds } });
+    }
+    await until(() => {
+      const database = new DatabaseSync(recorded.file(), { readOnly: true });
+      const left = database.prepare('SELECT 1 FROM keys').all();
+      database.close();
+      return left.length === 0;
+    });
+  });
+
   it('is not run where its key cannot be kept', async () => {
     await recorded.start();
     const other = new DatabaseSync(recorded.file());

@@ -75,10 +75,14 @@ describe('SIGHUP', () => {
     await write({ ...keyed('second-key'), limits: { depth: 9 }, sources: keyed('').sources.slice(1) });
     const line = await hangUp(orgraph, read);
     expect([await statusOf(orgraph, 'first-key'), await statusOf(orgraph, 'second-key')]).toEqual([401, 200]);
-    expect(line).toMatchObject({ level: 'info', configuration: file });
+    expect(line).toMatchObject({ level: 'info', configuration: file, number: 2 });
     expect((line['keys'] as string[]).toSorted()).toEqual(['auth', 'limits', 'sources']);
     expect(line['sources']).toMatchObject({ added: [], removed: ['confluent'], changed: [] });
-    await until(() => lines(orgraph, 'the configuration before is out of use').length === 1);
+    const outOfUse = 'the configuration before is out of use';
+    await until(() => lines(orgraph, outOfUse).length === 1);
+    expect(lines(orgraph, outOfUse)).toMatchObject([{ number: 1 }]);
+    // Nothing is different, so it is the same configuration.
+    expect(await hangUp(orgraph, read)).toMatchObject({ keys: [], number: 2 });
   });
 
   it('with a bad file changes nothing, and the log names each problem and no secret', async () => {
@@ -179,10 +183,14 @@ describe('SIGHUP', () => {
     expect(await orgraph.exited).toBe(0);
   });
 
-  it('ends the process where it tells that its terminal was closed', async () => {
+  it.each([
+    ['to the terminal', ''],
+    ['through a pipe', ' | cat'],
+    ['and errors into a pipe', ' 2>&1 | cat'],
+  ])('ends the process where it tells that its terminal was closed, its output %s', async (_how, rest) => {
     const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
     // util-linux: runs a command on a terminal of its own.
-    const command = `echo process $$; exec "${process.execPath}" "${main}"`;
+    const command = `sh -c 'echo process $$; exec "${process.execPath}" "${main}"'${rest}`;
     const terminal = spawn('script', ['--quiet', '--command', command, '/dev/null'], {
       cwd: folder,
       env: { PATH: process.env['PATH'], HOST: '127.0.0.1', PORT: '0', SHELL: '/bin/sh' },

@@ -20,6 +20,7 @@ async function linesOf(
     sources: { added: [], removed: [], changed: [], kept: ['acme'] },
     keys: [],
     atNextStart: [],
+    number: 1,
   };
   await readAgain({
     file,
@@ -41,6 +42,7 @@ describe('reading the configuration again', () => {
         level: 'info',
         msg: 'configuration read again',
         configuration: file,
+        number: 1,
         keys: [],
         sources: { added: [], removed: [], changed: [], kept: ['acme'] },
       },
@@ -49,7 +51,7 @@ describe('reading the configuration again', () => {
 
   it('says what waits for the next start', async () => {
     const sources = { added: [], removed: [], changed: [], kept: [] };
-    const lines = await linesOf({}, async () => ({ sources, keys: [], atNextStart: ['audit'] }));
+    const lines = await linesOf({}, async () => ({ sources, keys: [], atNextStart: ['audit'], number: 1 }));
     expect(lines).toContainEqual(
       expect.objectContaining({ level: 'warn', keys: ['audit'], msg: 'takes effect at the next start only' }),
     );

@@ -105,11 +105,23 @@ describe('an app that is replaced', () => {
   });
 
   it('says in the log when it is out of use, so that its credentials can be withdrawn', async () => {
-    const first = namedApp('first');
-    await (await serve(first)).replace(namedApp('second'));
-    await first.closed;
+    const [first, second] = [namedApp('first'), namedApp('second')];
+    const running = await serve(first);
+    const held = get('/held');
+    await first.reached;
+    expect(await running.replace(second)).toBe(2);
+    const broken = namedApp('broken', () => Promise.reject(new Error('will not start')));
+    await expect(running.replace(broken)).rejects.toThrow('will not start');
+    expect(await running.replace(namedApp('third'))).toBe(3);
+    // The later one has nothing to do, and is done first.
+    await second.closed;
+    first.release();
+    await Promise.all([held, first.closed]);
     log.end();
-    expect(await text(log)).toContain('"msg":"the configuration before is out of use"');
+    const lines = (await text(log)).trimEnd().split('\n');
+    expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject(
+      [2, 1].map((number) => ({ number, msg: 'the configuration before is out of use' })),
+    );
   });
 
   it('hands kept-alive connections over, without a word to their clients', async () => {

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { hashOf, type Link } from '../../src/audit/chain.ts';
@@ -88,6 +89,27 @@ describe('verifying an audit log', () => {
       head: { seq, hash },
       problems: [],
     });
+  });
+
+  it('leaves nothing beside one that was closed, and needs no right to', () => {
+    const { seq, hash } = write();
+    const folder = dirname(path());
+    const before = readdirSync(folder);
+    chmodSync(folder, 0o500);
+    try {
+      expect(verifyAuditFile(path(), unsealed)).toMatchObject({ head: { seq, hash }, problems: [] });
+      expect(readdirSync(folder)).toEqual(before);
+    } finally {
+      chmodSync(folder, 0o700);
+    }
+  });
+
+  it('reads what is only in the write-ahead log, also through a link', () => {
+    const tables = openTables({ file: path(), key: null });
+    const { seq, hash } = tables.append(begun());
+    symlinkSync(path(), path('link'));
+    expect(verifyAuditFile(path('link'), unsealed)).toMatchObject({ head: { seq, hash }, problems: [] });
+    tables.close();
   });
 
   it.each([

@@ -1,8 +1,8 @@
 import { createHash, createHmac } from 'node:crypto';
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { openTables, openTablesInMemory, type Tables } from '../../src/storage/tables.ts';
+import { openTables, openTablesInMemory, type OpenedTables, type Tables } from '../../src/storage/tables.ts';
 import { begun, ended } from './events.ts';
 import { useTemporaryFolder } from '../support/temporary-folder.ts';
 
@@ -12,7 +12,7 @@ afterEach(() => {
   for (const tables of opened.splice(0)) tables.close();
 });
 
-function open(key: string | null = null): Tables {
+function open(key: string | null = null): OpenedTables {
   const tables = openTables({ file: path(), key });
   opened.push(tables);
   return tables;
@@ -143,6 +143,28 @@ describe('a file is refused', () => {
     expect(() => open()).toThrow('is a database, but not one of orgraph');
     expect(readFileSync(path())).toEqual(before);
   });
+
+  it.each(['missing', 'empty'])(
+    'that is %s while its write-ahead log is there, which then loses nothing',
+    (state) => {
+      const tables = open();
+      tables.append(begun());
+      // What a process leaves behind that is killed.
+      for (const end of ['', '-wal']) copyFileSync(path() + end, path('killed') + end);
+      close();
+      rmSync(path());
+      renameSync(path('killed-wal'), `${path()}-wal`);
+      if (state === 'empty') writeFileSync(path(), '');
+      expect(() => open()).toThrow(`${path()}-wal is there`);
+      renameSync(`${path()}-wal`, path('killed-wal'));
+      const kept = withDatabase(
+        (database) => database.prepare('SELECT seq FROM entries').all(),
+        path('killed'),
+      );
+      expect(kept).toMatchObject([{ seq: 1 }]);
+      expect(open().head.seq).toBe(0);
+    },
+  );
 
   it('of another version', () => {
     open();

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import {
@@ -7,6 +8,8 @@ import {
   type KeyLimits,
   type KeyTable,
 } from '../../src/storage/key-table.ts';
+import { openTables } from '../../src/storage/tables.ts';
+import { useTemporaryFolder } from '../support/temporary-folder.ts';
 
 const ttlMs = 1_000;
 let database: DatabaseSync;
@@ -80,6 +83,60 @@ describe('an idempotency key', () => {
   });
 });
 
+describe('an answer whose time is up', () => {
+  const path = useTemporaryFolder();
+  const text = 'an answer that somebody may not read';
+
+  function bytes(): string {
+    return ['', '-wal'].map((end) => readFileSync(path() + end, 'latin1')).join('');
+  }
+
+  it('is nowhere in the file or beside it any more, without another request', () => {
+    const tables = openTables({ file: path(), key: null });
+    for (const id of ['a', 'b']) {
+      tables.reserve({ id, fingerprint: 'f', now: 0, ttlMs });
+      tables.complete(id, text.repeat(300));
+    }
+    expect(bytes()).toContain(text);
+    tables.expire({ now: ttlMs, ttlMs });
+    expect(bytes()).not.toContain(text);
+    tables.close();
+  });
+
+  it('is also gone from beside the file where it was dropped before', () => {
+    const tables = openTables({ file: path(), key: null });
+    tables.expire({ now: 0, ttlMs });
+    tables.reserve({ id: 'a', fingerprint: 'f', now: 0, ttlMs });
+    tables.complete('a', text);
+    tables.reserve({ id: 'b', fingerprint: 'f', now: ttlMs, ttlMs });
+    tables.expire({ now: ttlMs, ttlMs });
+    expect(bytes()).not.toContain(text);
+    tables.close();
+  });
+
+  it('goes from beside the file once nobody reads that any more', () => {
+    const tables = openTables({ file: path(), key: null });
+    tables.reserve({ id: 'a', fingerprint: 'f', now: 0, ttlMs });
+    tables.complete('a', text);
+    const reader = new DatabaseSync(path(), { readOnly: true });
+    reader.exec('BEGIN; SELECT count(*) FROM keys');
+    tables.expire({ now: ttlMs, ttlMs });
+    expect(bytes()).toContain(text);
+    reader.close();
+    tables.expire({ now: ttlMs, ttlMs });
+    expect(bytes()).not.toContain(text);
+    tables.close();
+  });
+
+  it('is not deleted while it is good, nor is a key whose request runs', () => {
+    use('a', 1);
+    reserve('running', 0);
+    keys.expire({ now: ttlMs, ttlMs });
+    expect(reserve('a', ttlMs)).toEqual({ state: 'done', answer: 'answer' });
+    expect(reserve('running', ttlMs)).toEqual({ state: 'running' });
+  });
+});
+
 describe('what is kept of answers is bounded', () => {
   it('by the size of one: its key stays, without an answer', () => {
     restart({ answerBytes: 4 });
@@ -103,6 +160,13 @@ describe('what is kept of answers is bounded', () => {
     use('more', 9, 'x'.repeat(8));
     expect(reserve('k3')).toEqual({ state: 'done', answer: null });
     expect(reserve('k4')).toEqual({ state: 'done', answer: 'x'.repeat(8) });
+  });
+
+  it('without a walk over the keys that have no answer', () => {
+    const plan = database
+      .prepare('EXPLAIN QUERY PLAN SELECT id FROM keys WHERE answer IS NOT NULL ORDER BY at LIMIT 1')
+      .all();
+    expect(plan).toMatchObject([{ detail: 'SCAN keys USING INDEX keys_answered' }]);
   });
 
   it('by their number: the oldest that is done makes room, none that runs', () => {

@@ -5,7 +5,7 @@ import type { components } from '../../generated/openapi/confluent-org-v2.ts';
 import type { Connection } from '../../http/types.ts';
 import type { OrganizationReadings } from '../shared/organization-readings.ts';
 import { originOf, reading, readingOrNull, type Caller } from '../shared/reading.ts';
-import { readReply } from '../shared/wire.ts';
+import { readDone } from '../shared/wire.ts';
 import { toOrganization, toPartnerOrganization, type ConfluentOrganizationModel } from './map.ts';
 import { listOf, organization, partnerOrganization } from './wire.ts';
 
@@ -77,16 +77,15 @@ export type OrganizationChange = Partial<
   Pick<components['schemas']['Organization'], 'display_name' | 'jit_enabled'>
 >;
 
-/** The whole organization as it is now; null where the answer is without a body. */
+/** The whole organization as it is now; null where the answer does not tell. */
 export async function updateOrganization(
   { identity, connection, signal }: Caller,
   id: string,
   change: OrganizationChange,
 ): Promise<ConfluentOrganizationModel | null> {
-  const operationId = 'updateOrgV2Organization';
   const reply = await connection.send(
     {
-      operationId,
+      operationId: 'updateOrgV2Organization',
       method: 'PATCH',
       path: '/org/v2/organizations/{id}',
       params: { id },
@@ -95,11 +94,8 @@ export async function updateOrganization(
     },
     signal,
   );
-  if (reply.text.trim() === '') return null;
-  return toOrganization(
-    readReply(organization, reply.json(), connection, operationId),
-    originOf(identity, reply),
-  );
+  const answered = readDone(organization, reply);
+  return answered && toOrganization(answered, originOf(identity, reply));
 }
 
 export const partnerReadings = organizationEndpoints(

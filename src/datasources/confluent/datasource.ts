@@ -9,10 +9,13 @@ import {
 } from './client.ts';
 import type { ConfluentOrganizationModel, ConfluentPartnerOrganizationModel } from './map.ts';
 
+/** The organization after a write that is done: read when it is asked for; null: there is no such organization. */
+export type ReadBack = () => Promise<ConfluentOrganizationModel | null>;
+
 /** One operation's data source for org/v2. */
 export interface ConfluentOrganizations extends OpenSource<ConfluentOrganizationModel> {
-  /** Sends nothing where nothing is to change. Null: there is no such organization. */
-  update(id: string, change: OrganizationChange): Promise<ConfluentOrganizationModel | null>;
+  /** Sends nothing where nothing is to change. */
+  update(id: string, change: OrganizationChange): Promise<ReadBack>;
 }
 
 export function isConfluentOrganizations(source: OpenSource): source is ConfluentOrganizations {
@@ -25,10 +28,13 @@ export function openOrganizations(opening: Opening): ConfluentOrganizations {
     reader.forget();
   });
   return Object.assign(source, {
-    async update(id: string, change: OrganizationChange) {
-      if (Object.keys(change).length === 0) return source.organization(id);
+    async update(id: string, change: OrganizationChange): Promise<ReadBack> {
+      const lookUp = () => source.organization(id);
+      if (Object.keys(change).length === 0) return lookUp;
       const updated = await write((writer) => updateOrganization(writer, id, change));
-      return updated ? reader.know(updated) : source.organization(id);
+      if (!updated) return lookUp;
+      const organization = reader.know(updated);
+      return () => Promise.resolve(organization);
     },
   });
 }

@@ -1,13 +1,13 @@
-import type { UpstreamRequest, UpstreamResponse } from '../../http/types.ts';
+import type { UpstreamRequest } from '../../http/types.ts';
 import { isNotFound } from '../../core/errors.ts';
 import type { OrganizationReadings } from '../shared/organization-readings.ts';
 import { originOf, reading, readingOrNull, type Caller } from '../shared/reading.ts';
-import { readReply } from '../shared/wire.ts';
+import { readDone, readReply } from '../shared/wire.ts';
 import { toOrganization, type GuardAIOrganizationModel } from './map.ts';
 import { checkId } from './native-id.ts';
 import type { CurrentOrganization, OrganizationRequest } from './organization-change.ts';
 import { touchedBy } from './touched-reads.ts';
-import { currentOrganization, organization, organizations, type WireOrganization } from './wire.ts';
+import { currentOrganization, organization, organizations } from './wire.ts';
 
 /** GuardAI's calls about organizations as a whole, each by its operationId. */
 
@@ -113,18 +113,7 @@ async function write(
   request: UpstreamRequest,
 ): Promise<GuardAIOrganizationModel | null> {
   const reply = await connection.send(request, signal);
-  const answered = answeredOrganization(reply);
+  // Only 200 is declared with a body.
+  const answered = readDone(organization, reply);
   return answered && toOrganization(answered, originOf(identity, reply));
-}
-
-/**
- * The organization in the answer to a write; null where none can be read from it. Only 200 is declared with a body,
- * and whatever the body is, it must not hide that the write was done.
- */
-function answeredOrganization(reply: UpstreamResponse): WireOrganization | null {
-  try {
-    return reply.text.trim() === '' ? null : (organization.safeParse(reply.json()).data ?? null);
-  } catch {
-    return null;
-  }
 }

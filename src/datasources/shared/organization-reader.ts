@@ -65,9 +65,9 @@ export function organizationReader<Model extends OrganizationModel>(
     return undefined;
   }
 
-  function remember(organization: Model): void {
-    // What was found by name is known by id from here on.
-    for (const reference of readings.references(organization)) known.set(reference, organization);
+  function remember(organization: Model): Model {
+    known.set(organization.nativeId, organization);
+    return organization;
   }
 
   return {
@@ -78,7 +78,8 @@ export function organizationReader<Model extends OrganizationModel>(
         searchOrganizations(references, { caller, readings, pages, knowledge }),
       );
       const organization = taken === undefined ? await batches.load(reference) : taken;
-      if (organization) remember(organization);
+      // What was found by name is known by id from here on; but not the other way: names may be like others' ids.
+      if (organization) known.set(reference, remember(organization));
       return organization;
     },
     page: (position) => pages.read(position),
@@ -86,10 +87,7 @@ export function organizationReader<Model extends OrganizationModel>(
       const listed = [...pages.come().values()].map((page) => findOn(page, reference));
       return [known.get(reference), ...listed].filter((one) => one !== undefined);
     },
-    know(organization) {
-      remember(organization);
-      return organization;
-    },
+    know: remember,
     forget() {
       pages.forget();
       known = new Map();

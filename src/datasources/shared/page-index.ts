@@ -12,8 +12,17 @@ export function findOnPage<Model extends OrganizationModel>(
 ): Model | undefined {
   let index = indexes.get(page);
   if (!index) {
-    index = new Map(page.organizations.flatMap((one) => references(one).map((name) => [name, one])));
+    index = indexOf(page.organizations, references);
     indexes.set(page, index);
   }
   return index.get(reference) as Model | undefined;
+}
+
+/** An organization may be named like another's id: the id counts. */
+function indexOf<Model extends OrganizationModel>(
+  organizations: readonly Model[],
+  references: (organization: Model) => readonly string[],
+): ReadonlyMap<string, Model> {
+  const named = organizations.flatMap((one) => references(one).map((name) => [name, one] as const));
+  return new Map([...named, ...organizations.map((one) => [one.nativeId, one] as const)]);
 }

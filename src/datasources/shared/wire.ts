@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { toInstant } from '../../core/instant.ts';
-import type { Connection } from '../../http/types.ts';
+import type { Connection, UpstreamResponse } from '../../http/types.ts';
 
 /**
  * Pieces of reply schemas. Vendors leave out what is empty, or send null or "" in its place; here all three are the
@@ -67,4 +67,16 @@ export function readReply<Schema extends z.ZodType>(
     operationId,
     `${path || 'the body'}: ${issue?.message ?? 'is not what the contract says'}`,
   );
+}
+
+/** What the answer to a write tells; null where nothing can be read from it, which must not hide that it was done. */
+export function readDone<Schema extends z.ZodType>(
+  schema: Schema,
+  reply: UpstreamResponse,
+): z.infer<Schema> | null {
+  try {
+    return reply.text.trim() === '' ? null : (schema.safeParse(reply.json()).data ?? null);
+  } catch {
+    return null;
+  }
 }

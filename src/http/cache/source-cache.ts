@@ -30,7 +30,7 @@ export interface SourceCache {
   read<T>(asked: Asked, waiter: Waiter, call: Call<T>): Promise<Fetched<T>>;
   take(asked: Asked): Fetched<unknown> | null;
   glance(asked: Asked): Glance<unknown> | null;
-  /** What was read before the write is neither shared nor kept beyond it. */
+  /** What it touches and was read before it has ended is neither shared nor kept beyond it. */
   writing<T>(touches: (read: ReadName) => boolean, write: () => Promise<T>): Promise<T>;
   status(): CacheStatus;
   /** Ends every call under way, for the reason given of it, and drops everything. */
@@ -49,7 +49,7 @@ interface UnderWay {
   readonly number: number;
   readonly flight: Flight<Answer<unknown>>;
   readonly askedAt: number;
-  /** Of the last write before it. */
+  /** Which writes had begun and ended before it. */
   readonly mark: number;
 }
 
@@ -80,12 +80,12 @@ export function createSourceCache({ store, settings }: SourceCacheOptions): Sour
 
   function findCall(key: string, { wish }: Asked): UnderWay | null {
     const call = calls.get(key);
-    const isShared = call?.flight.isOpen() === true && call.mark === marks.mark;
+    const isShared = call?.flight.isOpen() === true && !marks.divides(call.mark, call.read);
     return isShared && isWelcome(wish, call.askedAt, now()) ? call : null;
   }
 
   function keepAnswer(key: string, asked: Asked, answer: Answer<unknown>, own: UnderWay): void {
-    if (!keeps(asked) || !marks.holds(own.mark)) return;
+    if (!keeps(asked) || !marks.holds(own.mark, own.read)) return;
     // Of two answers that of the later question is the newer one, whichever came first.
     if ((shelf.find(key)?.call ?? 0) > own.number) return;
     shelf.put({
@@ -174,15 +174,15 @@ export function createSourceCache({ store, settings }: SourceCacheOptions): Sour
       return findCall(key, asked) ? { kept: 'under way' } : null;
     },
     writing(touches, write) {
-      const end = marks.begin();
-      // Until it has ended nothing is kept, so there is nothing to be dropped then.
+      const end = marks.begin(touches);
+      // Until it has ended nothing that it touches is kept, so there is nothing to be dropped then.
       shelf.clear(({ read }) => touches(read));
       return write().finally(end);
     },
     status: () => ({ counts: { ...counts }, entries: shelf.entries, bytes: shelf.bytes }),
     close(reasonFor) {
       // As a write that never ends: what comes in now is not kept.
-      marks.begin();
+      marks.begin(() => true);
       for (const { flight, read } of calls.values()) flight.abort(reasonFor(read));
       shelf.clear(() => true);
     },

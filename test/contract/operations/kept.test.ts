@@ -1,4 +1,4 @@
-/** docs/caching.md says of every read how long its answer is kept; each row is tried. */
+/** docs/caching.md says of every read how long its answer is kept; that is tried for each row. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';

@@ -207,3 +207,17 @@ describe('what another operation asks for at the same time', () => {
     expect(acme.calls()).toEqual(['?from=0']);
   });
 });
+
+describe('an organization that an operation knows', () => {
+  it('stays known by its id when another has that for a name', async () => {
+    const { connection } = await start();
+    const named = {
+      ...readings,
+      references: ({ nativeId, name }: OrganizationModel) => [nativeId, name ?? ''],
+    };
+    const reader = organizationReader({ identity, connection, signal: never() }, named, listKnowledge());
+    reader.know(organization('1'));
+    reader.know({ ...organization('2'), name: '1' });
+    expect(await reader.load('1')).toEqual(organization('1'));
+  });
+});

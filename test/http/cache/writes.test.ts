@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { ReadName } from '../../../src/http/upstream.ts';
 import { until } from '../events.ts';
 import { json } from '../local-server.ts';
 import { never, write } from '../test-connection.ts';
@@ -65,6 +66,81 @@ describe('a write', () => {
     expect(connection.status().cache.entries).toBe(1);
     expect((await connection.ask(thing('2'))).value?.n).toBe(2);
     expect((await connection.ask(thing('1'))).value?.n).toBe(4);
+  });
+
+  describe('under way, where it says what it touches', () => {
+    const touching = (id: string) => ({ ...write, touches: isThing(id) });
+    const isThing =
+      (id: string) =>
+      ({ params }: ReadName): boolean =>
+        params?.['id'] === id;
+
+    /** POSTs, and GETs of what is `held`, wait for the test. */
+    async function start(held?: string) {
+      const waiting: (() => void)[] = [];
+      let n = 0;
+      const [connection] = await serve(({ method, url }, response) => {
+        const reply = (): void => {
+          json(response, { n: (n += 1) });
+        };
+        if (method === 'GET' && !(held && url.endsWith(held))) reply();
+        else waiting.push(reply);
+      });
+      return { connection, waiting };
+    }
+
+    it('lets everything else be kept and renewed', async () => {
+      const { connection, waiting } = await start();
+      await connection.ask(thing('7'));
+      const writing = connection.send(touching('8'), never());
+      await until(() => waiting.length === 1);
+      connection.pass(11);
+      expect(await connection.ask(thing('7'))).toMatchObject({ value: { n: 1 }, stale: true });
+      await until(() => connection.operation().glance(thing('7'))?.kept === 'fresh');
+      expect(await connection.ask(thing('7'))).toMatchObject({ value: { n: 2 }, stale: false });
+      await connection.ask(thing('8'));
+      expect(connection.operation().glance(thing('8'))).toBeNull();
+      waiting[0]?.();
+      await writing;
+      await connection.ask(thing('8'));
+      expect(connection.operation().glance(thing('8'))).toMatchObject({ kept: 'fresh' });
+    });
+
+    it.each([
+      ['8', null],
+      ['7', { kept: 'under way' }],
+    ])('parts those who ask for %s before and after it or not', async (id, glance) => {
+      const { connection, waiting } = await start(id);
+      const before = connection.ask(thing(id));
+      await until(() => waiting.length === 1);
+      const writing = connection.send(touching('8'), never());
+      await until(() => waiting.length === 2);
+      expect(connection.operation().glance(thing(id))).toEqual(glance);
+      waiting[1]?.();
+      await writing;
+      expect(connection.operation().glance(thing(id))).toEqual(glance);
+      waiting[0]?.();
+      await before;
+      expect(connection.operation().glance(thing(id))?.kept).toBe(glance ? 'fresh' : undefined);
+    });
+
+    it('is remembered however many writes have ended since', async () => {
+      const { connection, waiting } = await start('8');
+      const before = connection.ask(thing('8'));
+      await until(() => waiting.length === 1);
+      const others = ['8', ...Array.from({ length: 101 }, () => '9')];
+      const writing = Promise.all(others.map((id) => connection.send(touching(id), never())));
+      let done = 1;
+      const released = until(() => {
+        for (; done < waiting.length; done += 1) waiting[done]?.();
+        return done > others.length;
+      });
+      await released;
+      await writing;
+      waiting[0]?.();
+      await before;
+      expect(connection.operation().glance(thing('8'))).toBeNull();
+    });
   });
 
   it('is any call that may change something, a GET too', async () => {

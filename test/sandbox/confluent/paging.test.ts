@@ -102,6 +102,27 @@ describe('paging', () => {
   });
 });
 
+describe('paging through a longer list', () => {
+  const sandbox = useSandbox({ organizations: 1_234 });
+
+  it('meets every organization once, oldest first, those of the seed before the others', async () => {
+    const seen: Organization[] = [];
+    for (let query: string | null = '?page_size=100'; query !== null;) {
+      const { data, metadata } = await page(sandbox(), query);
+      expect(metadata.total_size).toBe(1_234);
+      seen.push(...data);
+      query = metadata.next ? new URL(metadata.next).search : null;
+    }
+    expect(new Set(seen.map(({ id }) => id)).size).toBe(1_234);
+    const instants = seen.map(({ metadata }) => Date.parse(metadata['created_at'] ?? ''));
+    expect(instants).toEqual(instants.toSorted((one, other) => one - other));
+    expect([seen[0], seen.at(-1)].map((one) => one?.display_name)).toEqual([
+      'Harbor Freight Data',
+      'Organization 1234',
+    ]);
+  });
+});
+
 describe('paging on another host', () => {
   const elsewhere = useSandbox({ modes: { confluent: { linkBase: 'https://confluent.cloud/api' } } });
 
