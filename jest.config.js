@@ -12,4 +12,6 @@ export default {
   coverageProvider: 'v8',
   collectCoverageFrom: ['src/**/*.ts', '!src/generated/**'],
   testTimeout: 20_000,
+  // Jest's own choice is one fewer; tests wait more than they compute.
+  maxWorkers: '100%',
 };
