@@ -1,7 +1,7 @@
 import type { UploadInput } from '../graphql/upload.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { OrganizationModel, SourceIdentity } from '../core/source.ts';
-import type { CoverageParent, ConnectionParent } from '../graphql/organization-connection.ts';
+import type { CoverageParent, ConnectionParent, EdgeParent } from '../graphql/organization-connection.ts';
 import type { Context } from '../graphql/context.ts';
 import type { Parent } from '../graphql/parent.ts';
 export type Maybe<T> = T | null;
@@ -1864,7 +1864,7 @@ export type ResolversTypes = {
   Node: ResolverTypeWrapper<OrganizationModel>;
   Organization: ResolverTypeWrapper<OrganizationModel>;
   OrganizationConnection: ResolverTypeWrapper<ConnectionParent>;
-  OrganizationEdge: ResolverTypeWrapper<Parent<Omit<OrganizationEdge, 'node'> & { node: ResolversTypes['Organization'] }>>;
+  OrganizationEdge: ResolverTypeWrapper<EdgeParent>;
   OrganizationFilter: ResolverTypeWrapper<Parent<OrganizationFilter>>;
   PageInfo: ResolverTypeWrapper<Parent<PageInfo>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -1971,7 +1971,7 @@ export type ResolversParentTypes = {
   Node: OrganizationModel;
   Organization: OrganizationModel;
   OrganizationConnection: ConnectionParent;
-  OrganizationEdge: Parent<Omit<OrganizationEdge, 'node'> & { node: ResolversParentTypes['Organization'] }>;
+  OrganizationEdge: EdgeParent;
   OrganizationFilter: Parent<OrganizationFilter>;
   PageInfo: Parent<PageInfo>;
   Query: Record<PropertyKey, never>;

@@ -43,6 +43,18 @@ export async function findOrganization(
   }
 }
 
+/** Organizations are kept and asked for again, and their ids with them. */
+const globalIds = new WeakMap<OrganizationModel, string>();
+
+function globalIdOf(organization: OrganizationModel): string {
+  const known = globalIds.get(organization);
+  if (known !== undefined) return known;
+  const { __typename: typename, sourceName: source, nativeId } = organization;
+  const id = encodeGlobalId({ typename, source, nativeId });
+  globalIds.set(organization, id);
+  return id;
+}
+
 export const nodeResolvers: Resolvers = {
   Query: {
     node: (_root, { id }, context) => loadByGlobalId(id, context, 'id'),
@@ -61,7 +73,6 @@ export const nodeResolvers: Resolvers = {
   },
   Node: {
     __resolveType: resolveTypename,
-    id: ({ __typename: typename, sourceName: source, nativeId }) =>
-      encodeGlobalId({ typename, source, nativeId }),
+    id: globalIdOf,
   },
 };

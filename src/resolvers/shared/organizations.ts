@@ -1,11 +1,11 @@
-import { decodeCursor } from '../../core/cursor.ts';
+import { decodeCursor, encodeCursor } from '../../core/cursor.ts';
 import type { OrganizationModel, SourceIdentity } from '../../core/source.ts';
 import { listOrganizations } from '../../datasources/shared/listing/list-organizations.ts';
 import type { OrganizationFilter, Resolvers } from '../../generated/graphql.ts';
 import { resolveTypename } from '../../graphql/typename.ts';
 import type { OpenSources } from '../../graphql/context.ts';
 import { describeError } from '../../graphql/error-description.ts';
-import { organizationConnection } from '../../graphql/organization-connection.ts';
+import { pageInfo } from '../../graphql/organization-connection.ts';
 import { findOrganization, loadByGlobalId } from './node.ts';
 import { pageSize } from './page-size.ts';
 import { requireSource } from './targets.ts';
@@ -48,7 +48,7 @@ export const organizationResolvers: Resolvers = {
         after: after == null ? null : decodeCursor(after),
         first: pageSize(first),
       });
-      return organizationConnection(listing, after != null);
+      return { listing, hasPreviousPage: after != null };
     },
   },
   Organization: {
@@ -57,7 +57,15 @@ export const organizationResolvers: Resolvers = {
     source: ({ sourceName }, _args, context) => requireSource(sourceName, context).identity,
   },
   OrganizationConnection: {
-    totalCount: ({ totalCount }) => totalCount(),
+    edges: ({ listing }) => listing.entries,
+    nodes: ({ listing }) => listing.entries.map(({ organization }) => organization),
+    pageInfo,
+    totalCount: ({ listing }) => listing.totalCount(),
+    coverage: ({ listing }) => listing.coverage,
+  },
+  OrganizationEdge: {
+    cursor: ({ place }) => encodeCursor(place),
+    node: ({ organization }) => organization,
   },
   SourceCoverage: {
     source: ({ identity }) => identity,
