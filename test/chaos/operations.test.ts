@@ -1,32 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { buildSchema } from 'graphql';
-import { apis, idOf } from '../contract/apis.ts';
 import { startGraph, useSandboxGraph, type ListeningGraph } from '../support/graph.ts';
-import { arbitraryOperation, type ArbitraryOperation, type Meaningful } from './arbitrary-operation.ts';
+import { arbitraryOperation, type ArbitraryOperation } from './arbitrary-operation.ts';
+import { publishedSchema, sandboxValues } from './sandbox-values.ts';
 
-const schema = buildSchema(
-  readFileSync(join(import.meta.dirname, '../../src/generated/schema.graphql'), 'utf8'),
-);
-const ids = apis.map((api) => idOf(api, api.nativeId));
-const sources = apis.map(({ source }) => source);
-const meaningful: Meaningful = {
-  id: ids,
-  ids,
-  organizationId: ids,
-  source: sources,
-  sources,
-  name: sources,
-  nativeId: apis.map(({ nativeId }) => nativeId),
-  first: [1, 20, 200],
-  username: ['alice.h', 'bob'],
-  representations: apis.flatMap(({ typename, nativeId, source }, index) => [
-    { __typename: 'Organization', id: ids[index] },
-    { __typename: typename, source: { name: source }, nativeId },
-  ]),
-};
+const schema = publishedSchema();
 
 const vendors = useSandboxGraph();
 let graph: ListeningGraph;
@@ -60,7 +38,7 @@ async function send(body: string): Promise<boolean> {
   return data !== undefined && data !== null;
 }
 
-const operation = fc.gen().map((g): ArbitraryOperation => arbitraryOperation(schema, meaningful, g));
+const operation = fc.gen().map((g): ArbitraryOperation => arbitraryOperation(schema, sandboxValues, g));
 
 describe('the server', () => {
   it('answers whatever operation the schema allows, with whatever values', async () => {

@@ -8,7 +8,7 @@ const key = 'a key of thirty-two characters !!';
 async function auditOf(audit: unknown, file?: string) {
   const configuration = await checkConfiguration(
     { sources, ...(audit !== undefined && { audit }) },
-    { env: {}, cwd: '/work', apis, ...(file !== undefined && { file }) },
+    { env: {}, cwd: '/srv', apis, ...(file !== undefined && { file }) },
   );
   return configuration.audit;
 }
@@ -33,7 +33,7 @@ describe('the audit log', () => {
 
   it('is kept in memory where nothing was read from a file', async () => {
     expect(await auditOf(undefined)).toEqual({ file: null, key: null });
-    expect(await auditOf({ file: 'audit.db' })).toEqual({ file: '/work/audit.db', key: null });
+    expect(await auditOf({ file: 'audit.db' })).toEqual({ file: '/srv/audit.db', key: null });
   });
 
   it('is sealed with a key, and off by false, as text of a variable too', async () => {

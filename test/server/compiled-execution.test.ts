@@ -1,35 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { buildSchema, GraphQLSchema, isInterfaceType, isObjectType } from 'graphql';
-import {
-  arbitraryOperation,
-  type ArbitraryOperation,
-  type Meaningful,
-} from '../chaos/arbitrary-operation.ts';
-import { apis, idOf } from '../contract/apis.ts';
+import { GraphQLSchema, isInterfaceType, isObjectType } from 'graphql';
+import { arbitraryOperation, type ArbitraryOperation } from '../chaos/arbitrary-operation.ts';
+import { publishedSchema, sandboxValues } from '../chaos/sandbox-values.ts';
 import { startGraph, useSandboxGraph, type ListeningGraph } from '../support/graph.ts';
 
-const schema = buildSchema(
-  readFileSync(join(import.meta.dirname, '../../src/generated/schema.graphql'), 'utf8'),
-);
-const ids = apis.map((api) => idOf(api, api.nativeId));
-const sources = apis.map(({ source }) => source);
-const meaningful: Meaningful = {
-  id: ids,
-  ids,
-  source: sources,
-  sources,
-  name: sources,
-  nativeId: apis.map(({ nativeId }) => nativeId),
-  first: [1, 20, 200],
-  username: ['alice.h', 'bob'],
-  representations: apis.flatMap(({ typename, nativeId, source }, index) => [
-    { __typename: 'Organization', id: ids[index] },
-    { __typename: typename, source: { name: source }, nativeId },
-  ]),
-};
+const schema = publishedSchema();
 
 /** What is another each time it is asked for. */
 const restless = ['auditLog', 'cache', 'downloadUrl', 'fetchedAt', 'health', 'rateLimit'];
@@ -38,7 +14,7 @@ for (const type of Object.values(schema.getTypeMap())) {
   for (const field of restless) Reflect.deleteProperty(type.getFields(), field);
 }
 const queries = new GraphQLSchema({ ...schema.toConfig(), mutation: null });
-const query = fc.gen().map((g): ArbitraryOperation => arbitraryOperation(queries, meaningful, g));
+const query = fc.gen().map((g): ArbitraryOperation => arbitraryOperation(queries, sandboxValues, g));
 
 const vendors = useSandboxGraph();
 let [compiled, interpreted]: ListeningGraph[] = [];
@@ -82,12 +58,14 @@ function isCutOff(data: unknown, { path = [] }: Told): boolean {
   return part === null;
 }
 
+const [firstId] = sandboxValues['id'] ?? [];
+
 /** What graphql-jit is known to answer otherwise. */
 const known: readonly ArbitraryOperation[] = [
   {
     query:
       'query ($i: ID!) { _entities(representations: [{ __typename: "Organization", id: $i }]) { __typename } }',
-    variables: { i: ids[0] },
+    variables: { i: firstId },
   },
   { query: 'query ($x: ID = "a") { organization(id: $x) { id } }', variables: { x: null } },
   {
