@@ -1,6 +1,5 @@
 import { encodeCursor } from '../core/cursor.ts';
 import type { Coverage, Listing } from '../datasources/shared/listing/list-organizations.ts';
-import type { PageInfo } from '../generated/graphql.ts';
 
 /** What `SourceCoverage` is resolved from. */
 export type CoverageParent = Coverage;
@@ -15,7 +14,7 @@ export interface ConnectionParent {
 export type EdgeParent = Listing['entries'][number];
 
 /** Of the Relay connection specification. */
-export function pageInfo({ listing, hasPreviousPage }: ConnectionParent): PageInfo {
+export function pageInfo({ listing, hasPreviousPage }: ConnectionParent) {
   const { entries, hasNextPage } = listing;
   const [first, last] = [entries.at(0), entries.at(-1)];
   return {
