@@ -15,7 +15,7 @@ export interface Reading<T> {
    * is frozen through and through.
    */
   readonly interpret: (reply: UpstreamResponse) => T;
-  /** What a 404 means, or throws the error. Without it, a 404 is an error as any other. */
+  /** What a 404 means, or throws the error. Without it, a 404 is an error like every other. */
   readonly notFound?: (error: UpstreamError) => T;
   /** By default `briefly`. A null, "there is no such thing", is never kept longer than that. */
   readonly keep?: Keep;

@@ -134,7 +134,7 @@ describe('a value that tries to leave its path segment', () => {
     expectNoEscape();
   });
 
-  it.each(ways)('does not, as any name or id of a mutation: %j', async (way) => {
+  it.each(ways)('does not, whichever name or id of a mutation it is: %j', async (way) => {
     const tiledb = targetsOf('tiledb-v1');
     const guardai = targetsOf('guardai-v1');
     const confluent = targetsOf('confluent-org-v2');
