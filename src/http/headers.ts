@@ -26,17 +26,18 @@ export function checkHeaders(headers: Headers): void {
 
 /** Later ones win; names become lower-case. */
 export function mergeHeaders(...sets: readonly Headers[]): Record<string, string> {
-  return Object.fromEntries(
-    sets.flatMap((set) => Object.entries(set).map(([name, value]) => [name.toLowerCase(), value])),
-  );
+  const merged: Record<string, string> = {};
+  for (const set of sets) for (const name of Object.keys(set)) merged[name.toLowerCase()] = set[name] ?? '';
+  return merged;
 }
 
 export function joinHeaders(
   headers: Readonly<Record<string, string | string[] | undefined>>,
 ): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(headers).flatMap(([name, value]) =>
-      value === undefined ? [] : [[name, Array.isArray(value) ? value.join(', ') : value]],
-    ),
-  );
+  const joined: Record<string, string> = {};
+  for (const name of Object.keys(headers)) {
+    const value = headers[name];
+    if (value !== undefined) joined[name] = typeof value === 'string' ? value : value.join(', ');
+  }
+  return joined;
 }

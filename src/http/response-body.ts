@@ -4,6 +4,7 @@ import { gunzip } from 'node:zlib';
 import { parseJson } from '../core/json.ts';
 
 const unzip = promisify(gunzip);
+const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** What is wrong with a body, as the end of a sentence. */
 export type BodyFault =
@@ -55,14 +56,15 @@ async function readBytes(body: Readable, limit: number): Promise<Buffer> {
     if (size > limit) throw new BodyError('is larger than allowed');
     chunks.push(chunk);
   }
-  return unzipUnannounced(Buffer.concat(chunks, size), limit);
+  const [only] = chunks;
+  return unzipUnannounced(chunks.length === 1 && only ? only : Buffer.concat(chunks, size), limit);
 }
 
 /** The whole body, a byte order mark removed. `limit` counts bytes after decompression. Throws `BodyError` or the stream's error. */
 export async function readText(body: Readable, limit: number): Promise<{ text: string; bytes: number }> {
   const bytes = await readBytes(body, limit);
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), bytes: bytes.length };
+    return { text: utf8.decode(bytes), bytes: bytes.length };
   } catch {
     throw new BodyError('is not valid UTF-8');
   }
