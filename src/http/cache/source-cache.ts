@@ -1,26 +1,21 @@
-import type { CacheWish } from '../../core/cache-wish.ts';
+import type { Ground } from '../../core/basis.ts';
+import type { ReadVerdict } from '../../core/read-verdict.ts';
 import { isRefusal } from '../fault.ts';
-import type { Fetched, Glance, Keep } from '../reading.ts';
+import type { Fetched, Glance } from '../reading.ts';
 import type { CacheStatus } from '../status.ts';
-import type { ReadName, UpstreamRequest } from '../upstream.ts';
+import type { ReadName } from '../upstream.ts';
+import type { Answer, Asked } from './asked.ts';
 import { createFlight, type Flight, type FlightTerms, type Waiter } from './flight.ts';
-import { freshness, isWelcome, type CacheSettings } from './freshness.ts';
+import { isWelcome } from './freshness.ts';
+import {
+  keptAnswers,
+  type CallMarks,
+  type Found,
+  type KeptAnswersOptions,
+  type Ticket,
+} from './kept-answers.ts';
 import { readKey } from './key.ts';
 import { readCounts } from './read-counts.ts';
-import type { Entry, Store } from './store.ts';
-import { writeMarks } from './write-marks.ts';
-
-/** A read as the cache sees it. */
-export interface Asked {
-  readonly request: UpstreamRequest;
-  readonly keep: Keep;
-  readonly wish: CacheWish;
-}
-
-/** What the vendor answered: nobody can change it any more, and it holds about so many bytes. */
-export interface Answer<T> extends Omit<Fetched<T>, 'stale'> {
-  readonly bytes: number;
-}
 
 /** Asks the vendor; rejects where that fails. It may go on when the operation that began it has ended. */
 type Call<T> = (terms: FlightTerms) => Promise<Answer<T>>;
@@ -37,46 +32,31 @@ export interface SourceCache {
   close(reasonFor: (read: ReadName) => Error): void;
 }
 
-interface Kept extends Entry, Answer<unknown> {
+interface UnderWay extends CallMarks {
   readonly read: ReadName;
-  /** Calls are counted: which one brought it. */
-  readonly call: number;
-  readonly answeredAt: number;
-}
-
-interface UnderWay {
-  readonly read: ReadName;
-  readonly number: number;
   readonly flight: Flight<Answer<unknown>>;
   readonly askedAt: number;
-  /** Which writes had begun and ended before it. */
+  readonly trail: Trail;
+}
+
+/** What those know of a call who rest on it, maybe long after it has ended: nothing of its answer, or of who made it. */
+interface Trail {
+  readonly read: ReadName;
   readonly mark: number;
+  /** Null: it has ended. */
+  flight: Pick<Flight<unknown>, 'isOpen'> | null;
+  /** Of what has been kept of its answer. */
+  kept: Ticket | null;
 }
 
-export interface SourceCacheOptions {
-  readonly store: Store;
-  readonly settings: CacheSettings;
-}
-
-export function createSourceCache({ store, settings }: SourceCacheOptions): SourceCache {
-  const { now } = store;
-  const shelf = store.shelf<Kept>();
+export function createSourceCache(options: KeptAnswersOptions): SourceCache {
+  const { shared: others } = options;
+  const { now } = options.store;
+  const answers = keptAnswers(options);
+  const { marks, keeps, adopt } = answers;
   const calls = new Map<string, UnderWay>();
-  const marks = writeMarks();
   const { counts, add } = readCounts();
   let begun = 0;
-
-  const keeps = ({ keep }: Asked): boolean => keep !== 'never' && settings.ttlSeconds > 0;
-
-  function findKept(key: string, { wish, keep }: Asked): { kept: Kept; state: 'fresh' | 'stale' } | null {
-    const kept = shelf.find(key);
-    if (!kept) return null;
-    const at = now();
-    if (!isWelcome(wish, kept.answeredAt, at)) return null;
-    const state = freshness(at - kept.answeredAt, settings);
-    if (state === 'fresh') return { kept, state };
-    return state === 'stale' && keep === 'marked' && kept.value !== null ? { kept, state } : null;
-  }
 
   function findCall(key: string, { wish }: Asked): UnderWay | null {
     const call = calls.get(key);
@@ -84,53 +64,70 @@ export function createSourceCache({ store, settings }: SourceCacheOptions): Sour
     return isShared && isWelcome(wish, call.askedAt, now()) ? call : null;
   }
 
-  function keepAnswer(key: string, asked: Asked, answer: Answer<unknown>, own: UnderWay): void {
-    if (!keeps(asked) || !marks.holds(own.mark, own.read)) return;
-    // Of two answers that of the later question is the newer one, whichever came first.
-    if ((shelf.find(key)?.call ?? 0) > own.number) return;
-    shelf.put({
-      ...answer,
-      key,
-      read: asked.request,
-      call: own.number,
-      answeredAt: now(),
-    });
-  }
-
-  /** Where the vendor itself says no, what it said before is over. */
-  function forget(key: string, { number }: UnderWay): void {
-    const kept = shelf.find(key);
-    if (kept && kept.call <= number) shelf.remove(kept);
-  }
-
   function begin(key: string, asked: Asked, call: Call<unknown>): UnderWay {
     const flight = createFlight<Answer<unknown>>(async (terms) => {
       try {
         const answer = await call(terms);
-        keepAnswer(key, asked, answer, own);
+        own.trail.kept = answers.keep(key, asked, answer, own)?.ticket ?? null;
         return answer;
       } catch (error) {
-        if (isRefusal(error)) forget(key, own);
+        if (isRefusal(error)) answers.forget(key, own);
         throw error;
       } finally {
+        own.trail.flight = null;
         if (calls.get(key) === own) calls.delete(key);
       }
     });
+    const { mark } = marks;
     const own: UnderWay = {
       read: asked.request,
       number: (begun += 1),
       flight,
       askedAt: now(),
-      mark: marks.mark,
+      mark,
+      generation: others?.generation ?? null,
+      trail: { read: asked.request, mark, flight, kept: null },
     };
     calls.set(key, own);
     return own;
   }
 
-  function take({ kept, state }: { kept: Kept; state: 'fresh' | 'stale' }): Fetched<unknown> {
-    add(state === 'fresh' ? 'HIT' : 'STALE');
-    shelf.use(kept);
+  const onKept = (ticket: Ticket): Ground => ({
+    state: () => (answers.isCurrent(ticket) ? 'kept' : 'over'),
+    reused: add,
+  });
+
+  const onCall = (trail: Trail): Ground => ({
+    state() {
+      if (trail.kept) return answers.isCurrent(trail.kept) ? 'kept' : 'over';
+      return trail.flight?.isOpen() === true && !marks.divides(trail.mark, trail.read) ? 'open' : 'over';
+    },
+    reused: add,
+  });
+
+  function tell({ heard }: Asked, verdict: ReadVerdict, ageMs: number | null = null): void {
+    add(verdict);
+    heard?.(verdict, ageMs);
+  }
+
+  function take({ kept, state }: Found, asked: Asked): Fetched<unknown> {
+    tell(asked, state === 'fresh' ? 'HIT' : 'STALE', now() - kept.answeredAt);
+    asked.basis?.rest(onKept(kept.ticket));
+    answers.use(kept);
     return { value: kept.value, fetchedAt: kept.fetchedAt, stale: state === 'stale' };
+  }
+
+  /** For what is given though its time is over; another instance may have a newer one. */
+  function renew(key: string, asked: Asked, call: Call<unknown>): void {
+    const fetch = (): void => {
+      if (!findCall(key, asked)) begin(key, asked, call).flight.hold();
+    };
+    if (!adopt) fetch();
+    else {
+      void adopt(key, asked).then(() => {
+        if (answers.find(key, asked)?.state !== 'fresh') fetch();
+      });
+    }
   }
 
   async function find(asked: Asked, waiter: Waiter, call: Call<unknown>): Promise<Fetched<unknown>> {
@@ -139,22 +136,32 @@ export function createSourceCache({ store, settings }: SourceCacheOptions): Sour
       return { value, fetchedAt, stale: false };
     };
     if (!asked.wish.keep) {
-      add('BYPASS');
+      tell(asked, 'BYPASS');
+      asked.basis?.passing();
       return fetched(createFlight(call));
     }
     const key = readKey(asked.request);
-    const found = findKept(key, asked);
-    const shared = findCall(key, asked);
+    let found = answers.find(key, asked);
+    let shared = findCall(key, asked);
+    if (adopt && !found && !shared && keeps(asked) && asked.wish.maxAgeMs >= 0) {
+      await adopt(key, asked);
+      waiter.signal.throwIfAborted();
+      found = answers.find(key, asked);
+      shared = findCall(key, asked);
+    }
     if (found) {
-      if (found.state === 'stale' && !shared) begin(key, asked, call).flight.hold();
-      return take(found);
+      if (found.state === 'stale' && !shared) renew(key, asked, call);
+      return take(found, asked);
     }
     if (shared) {
-      add('COALESCED');
+      tell(asked, 'COALESCED');
+      asked.basis?.rest(onCall(shared.trail));
       return fetched(shared.flight);
     }
-    add(keeps(asked) && asked.wish.maxAgeMs >= 0 ? 'MISS' : 'BYPASS');
-    return fetched(begin(key, asked, call).flight);
+    tell(asked, keeps(asked) && asked.wish.maxAgeMs >= 0 ? 'MISS' : 'BYPASS');
+    const own = begin(key, asked, call);
+    asked.basis?.rest(onCall(own.trail));
+    return fetched(own.flight);
   }
 
   return {
@@ -163,28 +170,29 @@ export function createSourceCache({ store, settings }: SourceCacheOptions): Sour
       find(asked, waiter, call) as Promise<Fetched<T>>,
     take(asked) {
       if (!keeps(asked) || !asked.wish.keep) return null;
-      const found = findKept(readKey(asked.request), asked);
-      return found?.state === 'fresh' ? take(found) : null;
+      const found = answers.find(readKey(asked.request), asked);
+      return found?.state === 'fresh' ? take(found, asked) : null;
     },
     glance(asked) {
       if (!asked.wish.keep) return null;
       const key = readKey(asked.request);
-      const found = findKept(key, asked);
+      const found = answers.find(key, asked);
       if (found) return { kept: found.state, value: found.kept.value };
       return findCall(key, asked) ? { kept: 'under way' } : null;
     },
     writing(touches, write) {
       const end = marks.begin(touches);
       // Until it has ended nothing that it touches is kept, so there is nothing to be dropped then.
-      shelf.clear(({ read }) => touches(read));
-      return write().finally(end);
+      answers.clear(touches);
+      return (others ? others.writing(write) : write()).finally(end);
     },
-    status: () => ({ counts: { ...counts }, entries: shelf.entries, bytes: shelf.bytes }),
+    status: () => ({ counts: { ...counts }, entries: answers.entries, bytes: answers.bytes }),
     close(reasonFor) {
       // As a write that never ends: what comes in now is not kept.
       marks.begin(() => true);
       for (const { flight, read } of calls.values()) flight.abort(reasonFor(read));
-      shelf.clear(() => true);
+      answers.clear(() => true);
+      others?.close();
     },
   };
 }

@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { afterEach } from '@jest/globals';
 import type { CacheWish } from '../../../src/core/cache-wish.ts';
 import type { CacheSettings } from '../../../src/http/cache/freshness.ts';
+import type { SharedAnswers } from '../../../src/http/cache/shared-answers.ts';
 import { createSourceCache } from '../../../src/http/cache/source-cache.ts';
 import { createStore } from '../../../src/http/cache/store.ts';
 import type { Fetched, Reading } from '../../../src/http/reading.ts';
@@ -42,10 +43,15 @@ export function connectKeeping(
   settings: Partial<CacheSettings> = {},
   transport: Partial<TransportSettings> = {},
   maxBytes = 1_000_000,
+  shared?: SharedAnswers,
 ): CachingConnection {
   const clock = stoppedClock();
   const store = createStore(maxBytes, clock.now);
-  const cache = createSourceCache({ store, settings: { ttlSeconds: 10, staleSeconds: 100, ...settings } });
+  const cache = createSourceCache({
+    store,
+    settings: { ttlSeconds: 10, staleSeconds: 100, ...settings },
+    shared,
+  });
   const connection = connectTo(baseUrl, transport, { cache });
   const operation = (wish?: CacheWish): Connection =>
     connection.during(wish === undefined ? {} : { cacheWish: () => wish });

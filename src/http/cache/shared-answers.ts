@@ -1,0 +1,185 @@
+import { randomUUID } from 'node:crypto';
+import type { RedisLink } from '../../redis/link.ts';
+import type { Seal } from '../../redis/sealed.ts';
+import { readAnswer, writeAnswer, type SharedAnswer } from './answer-text.ts';
+import type { Generations } from './generations.ts';
+
+/**
+ * What instances share of the answers of one source with one set of credentials. Each write puts a new generation, a
+ * random word, in the place of the one before: what was read in another one counts for nothing any more.
+ */
+export interface SharedAnswers {
+  /** That of what is asked now, as far as this instance knows: what is asked in an older one is not taken. */
+  readonly generation: string | null;
+  /** Null: there is nothing of use. */
+  look(key: string): Promise<SharedAnswer | null>;
+  /** Left to the others, unless there was a write since `generation`. */
+  put(key: string, answer: SharedAnswer, generation: string | null): void;
+  remove(key: string): void;
+  /** Does a write; the others forget what they have read when it begins and when it has ended, also where it fails. */
+  writing<T>(write: () => Promise<T>): Promise<T>;
+  /** Told that somebody else has written, or may have: what is kept and what is on its way is over. */
+  onOvertaken(listener: () => void): void;
+  close(): void;
+}
+
+export interface SharedAnswersOptions {
+  readonly link: RedisLink;
+  readonly generations: Generations;
+  /** Where they lie, and what they are sealed with. */
+  readonly place: Promise<Place>;
+}
+
+/** Known to whoever has the same credentials for the same source, and to nobody else. */
+export interface Place {
+  readonly name: string;
+  readonly seal: Seal;
+}
+
+/** A source that nobody asks for so long begins anew. */
+const generationMs = 24 * 3_600_000;
+/** Characters of an answer: what is larger, each instance reads for itself. */
+const mostCharacters = 1024 * 1024;
+
+const lookUp = {
+  name: 'orgraphLookUp',
+  keys: 2,
+  lua: `
+    local generation = redis.call('GET', KEYS[1])
+    if generation then
+      if redis.call('PTTL', KEYS[1]) < ARGV[2] / 2 then redis.call('PEXPIRE', KEYS[1], ARGV[2]) end
+    else
+      generation = ARGV[1]
+      redis.call('SET', KEYS[1], generation, 'PX', ARGV[2])
+    end
+    return { generation, redis.call('GET', KEYS[2]), redis.call('PTTL', KEYS[2]) }`,
+};
+
+const putIn = {
+  name: 'orgraphPutIn',
+  keys: 2,
+  lua: `
+    local generation = redis.call('GET', KEYS[1])
+    if generation == ARGV[1] then redis.call('SET', KEYS[2], ARGV[2], 'PX', ARGV[3]) end
+    return generation or ''`,
+};
+
+const renew = {
+  name: 'orgraphRenew',
+  keys: 1,
+  lua: `
+    local before = redis.call('GET', KEYS[1])
+    redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
+    redis.call('PUBLISH', ARGV[3], ARGV[4])
+    return before or ''`,
+};
+
+export function createSharedAnswers({ link, generations, place }: SharedAnswersOptions): SharedAnswers {
+  const find = link.script<[string, string | null, number]>(lookUp);
+  const store = link.script<string>(putIn);
+  const change = link.script<string>(renew);
+  let known: string | null = null;
+  /** Words of our writes: how many there were to be told, and how many of them Redis, and so everybody, has heard. */
+  let written = 0;
+  let told = 0;
+  let underWay = 0;
+  let isClosed = false;
+  let overtaken = (): void => undefined;
+  let forgo = (): void => undefined;
+
+  const entryKey = ({ name, seal }: Place, key: string): string => `answers:${name}:${seal.digest(key)}`;
+
+  const isOwing = (): boolean => told < written;
+
+  /** Tells of all writes so far. */
+  async function tell(): Promise<void> {
+    const word = written;
+    underWay += 1;
+    try {
+      const { name } = await place;
+      const next = randomUUID();
+      const message = generations.message(name, next);
+      const before = await change(
+        [generations.key(name)],
+        [next, generationMs, message.channel, message.text],
+      );
+      if (before === null) return;
+      told = Math.max(told, word);
+      // What this instance itself writes, it drops by what it touches. Somebody else's write may touch anything.
+      if (before !== (known ?? '')) overtaken();
+      known = next;
+    } finally {
+      underWay -= 1;
+    }
+  }
+
+  function tellNow(): Promise<void> {
+    written += 1;
+    return tell();
+  }
+
+  function settle(): void {
+    if (isOwing() && underWay === 0) void tell();
+  }
+
+  function note(generation: string | null): void {
+    if (isClosed) return;
+    settle();
+    if (generation === known) return;
+    known = generation;
+    overtaken();
+  }
+
+  const stopListening = link.onChange((isThere) => {
+    if (isThere) settle();
+  });
+  void place.then(({ name }) => {
+    if (!isClosed) forgo = generations.follow(name, note);
+  });
+
+  return {
+    get generation() {
+      return isOwing() ? null : known;
+    },
+    async look(key) {
+      if (isOwing() || !link.available()) return null;
+      const at = await place;
+      const entry = entryKey(at, key);
+      const found = await find([generations.key(at.name), entry], [randomUUID(), generationMs]);
+      if (!found) return null;
+      const [generation, sealed, leftMs] = found;
+      note(generation);
+      if (isOwing() || sealed === null) return null;
+      const text = at.seal.open(Buffer.from(sealed, 'base64'), entry + generation);
+      return text === null ? null : readAnswer(text, leftMs);
+    },
+    put(key, answer, generation) {
+      if (generation === null || !link.available() || answer.text.length > mostCharacters) return;
+      void place.then(async (at) => {
+        const entry = entryKey(at, key);
+        const sealed = at.seal.seal(writeAnswer(answer), entry + generation).toString('base64');
+        const now = await store([generations.key(at.name), entry], [generation, sealed, answer.lifetimeMs]);
+        if (now !== null) note(now === '' ? null : now);
+      });
+    },
+    remove(key) {
+      void place.then((at) => link.run((redis) => redis.del(entryKey(at, key))));
+    },
+    async writing(write) {
+      await tellNow();
+      try {
+        return await write();
+      } finally {
+        await tellNow();
+      }
+    },
+    onOvertaken(listener) {
+      overtaken = listener;
+    },
+    close() {
+      isClosed = true;
+      stopListening();
+      forgo();
+    },
+  };
+}

@@ -1,0 +1,135 @@
+/** What a process does with a Redis that comes and goes. */
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { RedisLink, RedisSettings } from '../../src/redis/link.ts';
+import { createRedisLink } from '../../src/redis/redis-link.ts';
+import { closing, until } from '../http/events.ts';
+import { memoryLogger, type LogLine } from '../http/test-connection.ts';
+import { useRedis } from '../support/redis-server.ts';
+import { useTakenPorts } from '../support/taken-port.ts';
+
+const redis = useRedis();
+const takePort = useTakenPorts();
+const { keep, closeAll } = closing();
+afterEach(closeAll);
+
+let lines: readonly LogLine[];
+async function connect(settings: Partial<RedisSettings> = {}): Promise<RedisLink> {
+  const { logger, lines: written } = memoryLogger();
+  lines = written;
+  const whole = { url: redis().url, keyPrefix: 'p:', tls: {}, commandTimeoutMs: 100, ...settings };
+  const link = keep(createRedisLink(whole, logger));
+  await link.settled();
+  return link;
+}
+
+const said = (): readonly unknown[] => lines.map(({ msg }) => msg);
+const get = (link: RedisLink): Promise<string | null> => link.run((client) => client.get('key'));
+
+describe('a link', () => {
+  let link: RedisLink;
+  beforeEach(async () => {
+    link = await connect();
+  });
+
+  it('puts its prefix before keys, of scripts as well, and before channels', async () => {
+    await link.run((client) => client.set('key', 'value'));
+    const script = link.script<string>({
+      name: 'read',
+      keys: 1,
+      lua: "return redis.call('GET', KEYS[1]) .. ARGV[1]",
+    });
+    expect(await script(['key'], ['!'])).toBe('value!');
+    expect(await redis().client.get('p:key')).toBe('value');
+    expect(link.channel('news')).toBe('p:news');
+  });
+
+  it('runs a script that the server has forgotten', async () => {
+    const script = link.script<number>({ name: 'one', keys: 0, lua: 'return 1' });
+    expect(await script([], [])).toBe(1);
+    await redis().client.script('FLUSH');
+    expect(await script([], [])).toBe(1);
+  });
+
+  it('answers nothing, at once, while Redis is away, and goes on when it is back', async () => {
+    const changes: boolean[] = [];
+    link.onChange((available) => changes.push(available));
+    await redis().kill();
+    await until(() => !link.available());
+    const began = performance.now();
+    for (let n = 0; n < 100; n += 1) expect(await get(link)).toBeNull();
+    expect(performance.now() - began).toBeLessThan(100);
+    await redis().restart();
+    await until(() => link.available());
+    expect(await link.run((client) => client.set('key', 'again'))).toBe('OK');
+    expect(changes).toEqual([false, true]);
+    expect(said()).toEqual([
+      'Redis is there',
+      'Redis is away: this instance goes on by itself',
+      'Redis is back',
+    ]);
+  });
+
+  it('waits for a Redis that stands still once, and not again until it moves', async () => {
+    redis().freeze();
+    const began = performance.now();
+    expect(await get(link)).toBeNull();
+    expect(performance.now() - began).toBeLessThan(1000);
+    const next = performance.now();
+    for (let n = 0; n < 100; n += 1) expect(await get(link)).toBeNull();
+    expect(performance.now() - next).toBeLessThan(90);
+    redis().thaw();
+    await until(() => link.available());
+    expect(await link.run((client) => client.ping())).toBe('PONG');
+  });
+
+  it('answers nothing where Redis refuses, and says so once, without what was asked', async () => {
+    await redis().client.lpush('p:key', 'a list');
+    for (let n = 0; n < 3; n += 1) expect(await get(link)).toBeNull();
+    expect(await link.run((client) => client.call('NONSENSE', 'hunter2'))).toBeNull();
+    expect(link.available()).toBe(true);
+    expect(lines.filter(({ msg }) => String(msg).includes('refused')).map(({ kind }) => kind)).toEqual([
+      'WRONGTYPE',
+      'ERR',
+    ]);
+    expect(JSON.stringify(lines)).not.toContain('hunter2');
+  });
+
+  it('hears what is published, and is told when it may have missed something', async () => {
+    const heard: string[] = [];
+    const stop = link.subscribe('news', {
+      message: (text) => heard.push(text),
+      began: () => heard.push('began'),
+    });
+    await until(() => heard.length === 1);
+    const other = await connect();
+    await other.publish('news', 'hello');
+    await until(() => heard.length === 2);
+    await redis().client.call('CLIENT', 'KILL', 'TYPE', 'pubsub');
+    await until(() => heard.length === 3);
+    stop();
+    expect(heard).toEqual(['began', 'hello', 'began']);
+  });
+});
+
+it('is made without waiting long where nothing answers, and shows no password', async () => {
+  const port = await takePort();
+  const began = performance.now();
+  const link = await connect({ url: `redis://ann:hunter2@127.0.0.1:${String(port)}/3` });
+  expect(performance.now() - began).toBeLessThan(3000);
+  expect(link.available()).toBe(false);
+  expect(await get(link)).toBeNull();
+  expect(JSON.stringify(lines)).not.toContain('hunter2');
+});
+
+it('is refused by a server that wants another password, and is away', async () => {
+  await redis().client.config('SET', 'requirepass', 'correct');
+  try {
+    const wrong = await connect({ url: redis().url.replace('//', '//:hunter2@') });
+    expect(wrong.available()).toBe(false);
+    const right = await connect({ url: redis().url.replace('//', '//:correct@') });
+    expect(await right.run((client) => client.ping())).toBe('PONG');
+    expect(JSON.stringify(lines)).not.toContain('hunter2');
+  } finally {
+    await redis().client.config('SET', 'requirepass', '');
+  }
+});
