@@ -1,5 +1,6 @@
 import { mapSchema, MapperKind } from '@graphql-tools/utils';
 import { defaultFieldResolver, type GraphQLFieldConfig, type GraphQLSchema } from 'graphql';
+import { dryRunArgument, isDryRun } from '../core/dry-run.ts';
 import { OrgraphError } from '../core/errors.ts';
 import type { AuditedUserError } from './event.ts';
 import { namedSource, type KnownSources } from './named-source.ts';
@@ -30,8 +31,11 @@ function auditField(config: MutationField): MutationField {
   return {
     ...config,
     async resolve(root, args, context, info) {
-      if (!context.recorder) return resolve(root, args, context, info);
-      const declared = info.parentType.getFields()[info.fieldName]?.args ?? [];
+      // What is only planned changes nothing, and is not recorded.
+      if (!context.recorder || isDryRun(args)) return resolve(root, args, context, info);
+      const declared = (info.parentType.getFields()[info.fieldName]?.args ?? []).filter(
+        ({ name }) => name !== dryRunArgument,
+      );
       const recording = await context.recorder.begin({
         mutation: info.fieldName,
         source: namedSource(args, context.sources),

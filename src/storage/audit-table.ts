@@ -119,8 +119,11 @@ interface PageRow {
 }
 
 function entryOf({ body, hash, endedBody, endedHash }: PageRow): AuditPage['entries'][number] {
+  const begun = { ...(JSON.parse(body) as MutationBegun & Link), hash };
   return {
-    begun: { ...(JSON.parse(body) as MutationBegun & Link), hash },
+    position: begun.seq,
+    chain: null,
+    begun,
     ended:
       endedBody === null || endedHash === null
         ? null

@@ -1,13 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import type { Link } from '../audit/chain.ts';
 import type { AnswerMessage, Ask, AskMessage } from './messages.ts';
-import type { Storage } from './storage.ts';
+import { StorageError, type Storage } from './storage.ts';
 import type { Tables, TablesOptions } from './tables.ts';
-
-/** The file cannot be used, or could not be written. */
-export class StorageError extends Error {
-  override readonly name = 'StorageError';
-}
 
 /** Has a thread open the file for this process alone, or make it. `StorageError`s name the file. */
 export function openFileStorage(options: TablesOptions): Storage {

@@ -34,11 +34,20 @@ beforeEach(() => {
 const call: ObservedCall = {
   source: 'acme',
   operationId: 'writeThing',
+  method: 'POST',
+  path: '/things/{id}',
   status: 200,
   requestId: 'v-1',
   errorCode: null,
+  startedAt: 1,
   durationMs: 3,
+  phases: { dns: null, connect: null, firstByte: 2, body: 1 },
+  bytes: 20,
   attempt: 1,
+  retryReason: null,
+  cache: 'BYPASS',
+  rateLimitRemaining: null,
+  wants: [],
   decided: true,
 };
 

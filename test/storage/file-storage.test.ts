@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { openFileStorage, StorageError } from '../../src/storage/file-storage.ts';
-import type { Storage } from '../../src/storage/storage.ts';
+import { openFileStorage } from '../../src/storage/file-storage.ts';
+import { StorageError, type Storage } from '../../src/storage/storage.ts';
 import { begun, ended } from './events.ts';
 import { useTemporaryFolder } from '../support/temporary-folder.ts';
 
