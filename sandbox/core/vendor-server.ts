@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { Readable } from 'node:stream';
 import { answerBreaches } from './answer-check.ts';
 import { arrive, requestOf, type Arrival } from './arrival.ts';
+import { askedStrike, faultHeader } from './asked-fault.ts';
 import { insteadOfHandler, sendFaulty } from './fault-effects.ts';
 import type { FaultStore } from './faults.ts';
 import { listen, type Listening } from './listen.ts';
@@ -48,7 +49,13 @@ export async function startVendorServer(
     record.body = read.body ?? (read.text === '' ? undefined : read.text);
     const request = requestOf(arrival, raw, read, record);
 
-    const { latency, effect } = faults.take(api, operationId);
+    const asked = headers[faultHeader];
+    const strike = asked === undefined ? faults.take(api, operationId) : askedStrike(asked, api);
+    if (!strike) {
+      await outcome.sent(send(response, unknownFault(asked ?? '')));
+      return;
+    }
+    const { latency, effect } = strike;
     await pause(latency, response);
     if (outcome.left()) return;
     if (effect?.kind === 'reset' || effect?.kind === 'truncated') outcome.tearDown();
@@ -113,6 +120,14 @@ function ownMistake(errors: readonly string[]): Outgoing {
     status: 599,
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ sandbox: errors }),
+  };
+}
+
+function unknownFault(asked: string): Outgoing {
+  return {
+    status: 400,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ sandbox: [`there is no fault ${asked}`] }),
   };
 }
 

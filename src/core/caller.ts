@@ -9,6 +9,7 @@ export const scopes = [
   'files:read',
   'files:write',
   'sources:read',
+  'metrics:read',
   'supergraph',
   'admin',
 ] as const;

@@ -1,5 +1,7 @@
+import type { Basis } from './basis.ts';
 import type { CacheWish } from './cache-wish.ts';
-import type { ObservedCall } from './observed-call.ts';
+import type { DryRun } from './dry-run.ts';
+import type { ObserveBegun, ObservedCall, ObservedRead } from './observed-call.ts';
 
 /** The small types every layer shares. Their names are the ones of the GraphQL schema. */
 export type Vendor = 'CONFLUENT' | 'GUARDAI' | 'ROCKSET' | 'TILEDB';
@@ -31,6 +33,26 @@ export interface Operation {
   readonly cacheWish?: () => CacheWish;
   /** Told of each attempt at a call to a vendor when it has ended. */
   readonly observe?: (call: ObservedCall) => void;
+  /** What simulators are to do wrong in it, by the name of the source; absent: nothing. Never there with real sources. */
+  readonly faults?: ReadonlyMap<string, string> | null;
+  /** Told of each read that takes no call of its own; absent: the operation is not traced. */
+  readonly observeRead?: ((read: ObservedRead) => void) | undefined;
+  /** Of each attempt when it begins; absent as well then. */
+  readonly observeBegun?: ObserveBegun | undefined;
+  /** Told of each answer that its reads get from a vendor, before it is understood; absent: nobody listens. */
+  readonly overhear?: ((answer: OverheardAnswer) => void) | undefined;
+  /** Told of what its answer is made of; absent: nobody asks. */
+  readonly basis?: Basis | undefined;
+  /** Takes its writes; absent: they are sent. */
+  readonly dryRun?: DryRun | undefined;
+}
+
+/** What a vendor has said, as it came. */
+export interface OverheardAnswer {
+  readonly operationId: string;
+  readonly text: string;
+  /** What the data source would make of such an answer, or throws. */
+  readonly understand: (text: string) => unknown;
 }
 
 /** Where something comes from, and when. */

@@ -1,16 +1,20 @@
 import { UpstreamError } from '../core/errors.ts';
+import type { ObservedCall } from '../core/observed-call.ts';
 import type { Breaker, Verdict } from './breaker.ts';
 import type { CallClock } from './call-clock.ts';
 import { startCallLog, type CallLog } from './call-log.ts';
+import { measureCall } from './call-measure.ts';
 import { CredentialsError, performCall, type CallContext } from './call.ts';
 import { startDeadline } from './deadline.ts';
-import { NoAnswerError, type Answer } from './exchange.ts';
+import { NoAnswerError } from './no-answer.ts';
+import type { Answer } from './wire-types.ts';
 import { bodyFailure, networkFailure, timeoutFailure, unsureFailure } from './failure.ts';
 import { isTrouble, mayBeDone, verdictOn } from './fault.ts';
 import type { HealthRecord } from './health.ts';
 import type { CallTimes } from './pace.ts';
 import type { PreparedCall } from './prepared-call.ts';
 import type { Permit, RateGate } from './rate-gate.ts';
+import { readAllowance } from './rate-limit-headers.ts';
 import { bodyFault } from './response-body.ts';
 import type { FailedAttempt } from './retry.ts';
 import type { Slots } from './slots.ts';
@@ -46,7 +50,11 @@ export interface Attempt {
   release(came?: number): void;
   /** Tells breaker and health how it went: what the caller is told, or nothing. Once, after `release`. */
   settle(told?: Error): void;
+  /** What is known of it beside how it ended. */
+  facts(): AttemptFacts;
 }
+
+export type AttemptFacts = Pick<ObservedCall, 'phases' | 'rateLimitRemaining'>;
 
 /** A vendor that had less time than this before the operation's own was up has not shown anything. */
 const fairChanceMs = 1_000;
@@ -63,10 +71,12 @@ async function takeTurn(
   });
   try {
     const permit = await gate.pass(signal, clock.until);
-    const release = await slots(signal).catch((error: unknown) => {
-      permit.end(false);
-      throw error;
-    });
+    const release =
+      slots.take() ??
+      (await slots.wait(signal).catch((error: unknown) => {
+        permit.end(false);
+        throw error;
+      }));
     return { permit, release };
   } finally {
     stop();
@@ -91,7 +101,8 @@ export async function beginAttempt(
   if (breaker.refusal() !== undefined) throw refusal(breaker);
   clock.rest();
   const { permit, release } = await takeTurn(guards, clock);
-  const pass = breaker.admit();
+  const claim = breaker.claim();
+  const pass = claim === undefined || (await claim) ? breaker.admit() : undefined;
   if (pass === undefined) {
     permit.end(false);
     release();
@@ -99,8 +110,10 @@ export async function beginAttempt(
   }
   clock.run();
   const deadline = startDeadline(context.transport.timeouts, clock);
+  const measure = measureCall(context, call);
   let asked: number | undefined;
   let tookMs: number | undefined;
+  let answeredWith: Answer['headers'] | undefined;
 
   const translate = (error: unknown, answer?: Answer): Error => {
     if (caller.aborted) return caller.reason as Error;
@@ -120,12 +133,14 @@ export async function beginAttempt(
   return {
     log: startCallLog(context.logger, context.source, call.request),
     perform: () =>
-      performCall(context, call, deadline, {
+      performCall(context, measure?.call ?? call, deadline, {
         asked() {
           asked ??= performance.now();
         },
         answered({ status, headers }) {
+          answeredWith = headers;
           permit.answered(status, headers);
+          measure?.answered(status);
         },
       }),
     failed(error, answer) {
@@ -143,11 +158,16 @@ export async function beginAttempt(
       release();
     },
     settle(told) {
+      measure?.ended(told);
       const outcome = verdict(told);
       pass.settle(outcome);
       if (outcome === 'success' && tookMs !== undefined) times.note(call.name.operationId, tookMs);
       if (outcome !== 'none') health.note(isTrouble(told) ? told : undefined, tookMs);
       else if (ofCredentials && told instanceof UpstreamError) health.note(told, undefined);
     },
+    facts: () => ({
+      phases: deadline.steps.phases(performance.now()),
+      rateLimitRemaining: (answeredWith && readAllowance(answeredWith)?.remaining) ?? null,
+    }),
   };
 }

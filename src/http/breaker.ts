@@ -1,14 +1,6 @@
-import { circuitBreaker, CircuitState, handleType, type IBreaker } from 'cockatiel';
-import { slidingCount } from './sliding-count.ts';
-
-/** Milliseconds. The circuit opens when half or more of the calls in the window were faults. */
-export interface BreakerSettings {
-  /** With fewer calls in the window it stays closed. */
-  readonly minimumCalls: number;
-  readonly windowMs: number;
-  /** How long it stays open before one call may try. */
-  readonly openMs: number;
-}
+import { circuitBreaker, CircuitState, handleType } from 'cockatiel';
+import { faultWindow, type BreakerSettings } from './fault-window.ts';
+import type { PeerCircuit } from './peers/peer-circuit.ts';
 
 const leastPatienceMs = 1_000;
 
@@ -27,47 +19,41 @@ export interface Breaker {
   readonly circuit: Circuit;
   /** Whole seconds until it is worth trying again; undefined: a call would be let through. */
   refusal(): number | undefined;
+  /** Where it is not closed and others know it too: whether this instance may try. Undefined: there is nothing to wait for. */
+  claim(): Promise<boolean> | undefined;
   /** Undefined: refused. */
   admit(): Pass | undefined;
   /** Calls back when from now on calls are refused; the result ends that. */
   onShut(listener: () => void): () => void;
+  close(): void;
 }
 
 class Fault extends Error {}
 /** Neither a fault nor a success. */
 class Inconclusive extends Error {}
 
-/** Not cockatiel's own sampling: that one keeps old faults for as long as no call comes to push them out. */
-function faultWindow({ minimumCalls, windowMs }: BreakerSettings): IBreaker {
-  const calls = slidingCount(windowMs);
-  const faults = slidingCount(windowMs);
-  return {
-    state: undefined,
-    success(circuit) {
-      if (circuit === CircuitState.HalfOpen) for (const count of [calls, faults]) count.clear();
-      calls.add();
-    },
-    failure(circuit) {
-      calls.add();
-      faults.add();
-      if (circuit !== CircuitState.Closed) return true;
-      const total = calls.total();
-      return total >= minimumCalls && faults.total() * 2 >= total;
-    },
-  };
-}
+/** An instance that has just had an answer believes its own eyes: what others cannot reach may be their own network. */
+const ownWordMs = 1_000;
 
-/** `changed` hears of every change of the circuit, with the state that follows. */
-export function createBreaker(settings: BreakerSettings, changed: (circuit: Circuit) => void): Breaker {
-  const policy = circuitBreaker(handleType(Fault), {
-    halfOpenAfter: settings.openMs,
-    breaker: faultWindow(settings),
-  });
+/** `changed` hears of every change of the circuit, with the state that follows; `peers` too, of what they have not told. */
+export function createBreaker(
+  settings: BreakerSettings,
+  changed: (circuit: Circuit) => void,
+  peers: PeerCircuit | null = null,
+): Breaker {
+  const breaker = faultWindow(settings);
+  const policy = circuitBreaker(handleType(Fault), { halfOpenAfter: settings.openMs, breaker });
   let opened = 0;
   /** The half-open circuit's one probe, and since when a call has had it; null: that call ended without telling anything. */
   let probe: { readonly pass: Pass; readonly since: number | null } | undefined;
   const shut = new Set<() => void>();
+  /** The change under way is what others have told. */
+  let isHearsay = false;
   policy.onStateChange((state) => {
+    // On its way to being closed because another instance has closed it.
+    if (state === CircuitState.Isolated) return;
+    if (!isHearsay && state === CircuitState.Open) peers?.opened(settings.openMs);
+    if (!isHearsay && state === CircuitState.Closed) peers?.closed();
     probe = undefined;
     if (state === CircuitState.Open) opened = Date.now();
     if (state !== CircuitState.Closed) for (const listener of shut) listener();
@@ -96,13 +82,37 @@ export function createBreaker(settings: BreakerSettings, changed: (circuit: Circ
         if (verdict === 'success') outcome.resolve(undefined);
         else if (verdict === 'fault') outcome.reject(new Fault());
         // To cockatiel any other end of a probe is a success; here the next call becomes the probe.
-        else if (probe?.pass === pass) probe = { pass, since: null };
-        else outcome.reject(new Inconclusive());
+        else if (probe?.pass === pass) {
+          probe = { pass, since: null };
+          peers?.release();
+        } else outcome.reject(new Inconclusive());
       },
     };
     if (isHalfOpen()) probe = { pass, since: Date.now() };
     return pass;
   };
+
+  peers?.listen({
+    opened() {
+      if (policy.state !== CircuitState.Closed) return;
+      breaker.openAtNext(settings.openMs);
+      if (performance.now() - breaker.lastSuccess() < ownWordMs) return;
+      isHearsay = true;
+      void policy
+        .execute(() => Promise.reject(new Fault()))
+        .catch(() => {
+          isHearsay = false;
+        });
+    },
+    closed() {
+      breaker.openAtNext(0);
+      if (policy.state === CircuitState.Closed) return;
+      isHearsay = true;
+      breaker.clear();
+      policy.isolate().dispose();
+      isHearsay = false;
+    },
+  });
 
   return {
     get circuit() {
@@ -113,6 +123,10 @@ export function createBreaker(settings: BreakerSettings, changed: (circuit: Circ
       if (policy.state === CircuitState.Closed || isProbeFree()) return undefined;
       if (isHalfOpen()) return 1;
       return openFor() > 0 ? Math.max(1, Math.ceil(openFor() / 1000)) : undefined;
+    },
+    claim() {
+      const isTried = isHalfOpen() || (policy.state === CircuitState.Open && openFor() <= 0);
+      return isTried ? peers?.claim(patience) : undefined;
     },
     admit() {
       // cockatiel would let the others wait for the probe's outcome.
@@ -126,6 +140,9 @@ export function createBreaker(settings: BreakerSettings, changed: (circuit: Circ
       return () => {
         shut.delete(listener);
       };
+    },
+    close() {
+      peers?.close();
     },
   };
 }

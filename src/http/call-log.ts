@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { isNotFound, UpstreamError } from '../core/errors.ts';
 import type { Circuit } from './breaker.ts';
 import { requestIdOf, type AnswerHead } from './failure.ts';
-import { NoAnswerError } from './exchange.ts';
+import { NoAnswerError } from './no-answer.ts';
 import type { UpstreamRequest } from './types.ts';
 
 /** One line per attempt at a call. It holds the path's template, never a URL, a header or a body. */

@@ -1,6 +1,8 @@
 import type { Agents } from './agents.ts';
 import type { Deadline } from './deadline.ts';
-import { exchange, NoAnswerError, type Answer, type WireRequest } from './exchange.ts';
+import { exchange } from './exchange.ts';
+import { NoAnswerError } from './no-answer.ts';
+import type { Answer, WireRequest } from './wire-types.ts';
 import { bodyFailure, credentialsFailure, redirectFailure, statusFailure } from './failure.ts';
 import { mergeHeaders, unsendableHeader } from './headers.ts';
 import type { PreparedCall } from './prepared-call.ts';

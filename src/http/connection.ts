@@ -1,10 +1,13 @@
+import { passBy } from '../core/cache-wish.ts';
 import type { UpstreamError } from '../core/errors.ts';
 import { createAgents } from './agents.ts';
 import { createBreaker } from './breaker.ts';
 import { createSourceCache, type SourceCache } from './cache/source-cache.ts';
 import { createStore } from './cache/store.ts';
 import { logCircuit } from './call-log.ts';
-import { handOver, type Answer } from './exchange.ts';
+import { dryRunDoor } from './dry-run-door.ts';
+import { handOver } from './hand-over.ts';
+import type { Answer } from './wire-types.ts';
 import { bodyFailure, closedFailure, contractFailure } from './failure.ts';
 import { createHealthRecord } from './health.ts';
 import { createLateVerdicts } from './late-verdicts.ts';
@@ -13,6 +16,7 @@ import { persist, type OperationScope, type Persistence, type Reached } from './
 import { isIdempotent } from './prepared-call.ts';
 import { createRateGate } from './rate-gate.ts';
 import { bodyFault, readJson, readText } from './response-body.ts';
+import { rehearse } from './rehearsal.ts';
 import { createRetryBudget } from './retry-budget.ts';
 import { sharedReads } from './shared-reads.ts';
 import { createSlots } from './slots.ts';
@@ -20,7 +24,7 @@ import { parseBaseUrl } from './target-url.ts';
 import type { Connection, ConnectionOptions, SourceConnection, UpstreamRequest } from './types.ts';
 
 function prepareSource(options: ConnectionOptions): Persistence {
-  const { source, transport, logger } = options;
+  const { source, transport, logger, peers } = options;
   const base = parseBaseUrl(transport.baseUrl);
   const origins = new Set([base.origin, ...transport.redirectOrigins.map((url) => new URL(url).origin)]);
   return {
@@ -29,13 +33,17 @@ function prepareSource(options: ConnectionOptions): Persistence {
     origins,
     agents: createAgents(transport),
     slots: createSlots(transport.maxConcurrency),
-    gate: createRateGate(transport.rateLimit),
+    gate: createRateGate(transport.rateLimit, undefined, peers?.budget),
     budget: createRetryBudget(),
     health: createHealthRecord(),
     times: callTimes(),
-    breaker: createBreaker(transport.breaker, (circuit) => {
-      logCircuit(logger, source, circuit);
-    }),
+    breaker: createBreaker(
+      transport.breaker,
+      (circuit) => {
+        logCircuit(logger, source, circuit);
+      },
+      peers?.circuit,
+    ),
   };
 }
 
@@ -45,7 +53,7 @@ function nothingKept(): SourceCache {
 
 /** Throws a `TypeError` for a base URL that cannot be one. */
 export function createConnection(options: ConnectionOptions): SourceConnection {
-  const { source, transport, credentials, cache = nothingKept() } = options;
+  const { source, transport, credentials, cache = nothingKept(), meter } = options;
   const shared = prepareSource(options);
   // A file takes as long as its reader or its sender does; ordinary calls must not wait for that.
   const forFiles: Persistence = { ...shared, slots: createSlots(transport.maxConcurrency) };
@@ -59,10 +67,14 @@ export function createConnection(options: ConnectionOptions): SourceConnection {
       request: UpstreamRequest,
       signal: AbortSignal,
       work: Parameters<typeof persist<T>>[4],
-    ): Promise<Reached<T>> =>
-      closed
-        ? Promise.reject(closedFailure({ source, operationId: request.operationId }))
-        : persist(through, request, scopeOf(), signal, work);
+    ): Promise<Reached<T>> => {
+      if (closed) return Promise.reject(closedFailure({ source, operationId: request.operationId }));
+      const scope = scopeOf();
+      const { rehearsal } = scope;
+      return rehearsal
+        ? persist(rehearsal.source, rehearsal.mark(request), scope, signal, work)
+        : persist(through, request, scope, signal, work);
+    };
 
     /** A fault found in an answer after it had been handed out. */
     const found = (failure: UpstreamError): UpstreamError => {
@@ -138,21 +150,35 @@ export function createConnection(options: ConnectionOptions): SourceConnection {
     const sendWithin = (scope: OperationScope): Connection['send'] => calls(() => scope).send;
     return {
       ...sharedReads({ source, cache, scopeOf, sendWithin }),
-      send: (request, signal) =>
-        isIdempotent(request)
+      send(request, signal) {
+        scopeOf().basis?.passing();
+        return isIdempotent(request)
           ? send(request, signal)
-          : cache.writing(request.touches ?? (() => true), () => send(request, signal)),
-      stream,
+          : cache.writing(request.touches ?? (() => true), () => send(request, signal));
+      },
+      stream(request, signal) {
+        scopeOf().basis?.passing();
+        return stream(request, signal);
+      },
       invalid,
+      inBatch: (loader, size, work) => (meter ? meter.batch({ source, loader, size }, work) : work()),
       pace,
+      isTraced: scopeOf().observeRead !== undefined,
     };
   };
 
   return {
     ...door(() => ({})),
     during(operation) {
-      const scope: OperationScope = { ...operation };
-      return door(() => scope);
+      const { fault } = operation;
+      const scope: OperationScope = {
+        ...operation,
+        // What it reads is nobody else's either.
+        ...(fault !== undefined && { cacheWish: () => passBy, rehearsal: rehearse(shared, fault) }),
+      };
+      const open = door(() => scope);
+      const { dryRun } = operation;
+      return dryRun ? dryRunDoor(open, { source, base: shared.base, dryRun }) : open;
     },
     status: () => ({
       rateLimit: shared.gate.status(),
@@ -163,6 +189,8 @@ export function createConnection(options: ConnectionOptions): SourceConnection {
       closed = true;
       cache.close(({ operationId }) => closedFailure({ source, operationId }));
       shared.agents.close();
+      shared.gate.close();
+      shared.breaker.close();
       await credentials.close?.();
     },
   };

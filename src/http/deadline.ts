@@ -1,4 +1,5 @@
 import type { CallClock } from './call-clock.ts';
+import { callSteps, type CallSteps } from './call-steps.ts';
 import type { Timeouts } from './types.ts';
 
 /** The parts of an attempt that have a time of their own. */
@@ -16,6 +17,8 @@ export interface Deadline {
   enter(phase: AttemptPhase): void;
   /** The phase is over and no other begins. */
   leave(): void;
+  /** How far the attempt's last request has come. */
+  readonly steps: CallSteps;
 }
 
 export function startDeadline(timeouts: Timeouts, clock: CallClock): Deadline {
@@ -37,5 +40,6 @@ export function startDeadline(timeouts: Timeouts, clock: CallClock): Deadline {
     leave() {
       clearTimeout(current);
     },
+    steps: callSteps(),
   };
 }

@@ -1,6 +1,6 @@
 import { UpstreamError, type UpstreamErrorCode } from '../core/errors.ts';
 import type { Phase } from './deadline.ts';
-import type { NoAnswerError } from './exchange.ts';
+import type { NoAnswerError } from './no-answer.ts';
 import type { BodyFault } from './response-body.ts';
 import { retryAfter } from './retry-after.ts';
 import type { VendorProblem } from './types.ts';

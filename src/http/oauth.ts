@@ -1,6 +1,8 @@
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import type { CallMeter } from '../core/call-meter.ts';
 import { basicHeader } from './credentials.ts';
+import type { PeerToken } from './peers/peer-token.ts';
 import { tokenCredentials, type Token } from './token-credentials.ts';
 import { createTokenEndpoint, type TokenEndpoint } from './token-endpoint.ts';
 import type { Credentials, Explain, TransportSettings, UpstreamResponse } from './types.ts';
@@ -17,7 +19,9 @@ export interface ClientCredentialsOptions {
   readonly scope?: string | undefined;
   readonly clientAuthentication?: ClientAuthentication;
   readonly transport: TransportSettings;
+  readonly peers?: PeerToken | undefined;
   readonly logger: Logger;
+  readonly meter?: CallMeter | undefined;
 }
 
 // Token servers print the lifetime as a number or as its digits; where neither comes, a 401 tells that it has ended.
@@ -82,7 +86,7 @@ export function clientCredentialsRequest(
 
 /** Bearer tokens by the client credentials grant. Throws a `TypeError` for a token URL that cannot be called. */
 export function clientCredentials(options: ClientCredentialsOptions): Credentials {
-  const { source, tokenUrl, transport, logger } = options;
+  const { source, tokenUrl, transport, peers, logger, meter } = options;
   const endpoint = createTokenEndpoint({
     source,
     url: tokenUrl,
@@ -90,11 +94,13 @@ export function clientCredentials(options: ClientCredentialsOptions): Credential
     transport,
     explain: explainTokenError,
     logger,
+    meter,
   });
   const grant = clientCredentialsRequest(options);
   return tokenCredentials({
     obtain: async (signal) => readToken(await endpoint.post(grant, signal), endpoint),
     headers: (token) => ({ authorization: `Bearer ${token}` }),
+    peers,
     close: () => endpoint.close(),
   });
 }

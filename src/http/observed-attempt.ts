@@ -1,23 +1,42 @@
-import { OrgraphError, UpstreamError } from '../core/errors.ts';
-import type { ObservedCall } from '../core/observed-call.ts';
+import { OrgraphError, UpstreamError, type ErrorCode } from '../core/errors.ts';
+import type { BegunCall, ObservedCall } from '../core/observed-call.ts';
+import { currentWants } from '../core/wants.ts';
 import type { Attempt } from './attempt.ts';
 import { requestIdOf } from './failure.ts';
 import type { PreparedCall } from './prepared-call.ts';
 import type { CallScope } from './types.ts';
 
-/** The same attempt, but the operation's observer, where there is one, is told how it ended. Once. */
+type Outcome = Pick<ObservedCall, 'status' | 'requestId' | 'errorCode' | 'bytes' | 'decided'>;
+
+/**
+ * The same attempt, but the operation's observer, where there is one, is told how it ended. Once. `last`: what the
+ * attempt before it failed with.
+ */
 export function observedAttempt(
   attempt: Attempt,
   call: PreparedCall,
   number: number,
-  { observe }: CallScope,
+  { observe, observeBegun, read }: CallScope,
+  last?: Error,
 ): Attempt {
   if (!observe) return attempt;
-  const began = performance.now();
+  const startedAt = performance.now();
+  const { method, path } = call.request;
+  const begun: BegunCall = {
+    ...call.name,
+    method,
+    path,
+    startedAt,
+    attempt: number,
+    retryReason: codeOf(last),
+    cache: read?.cache ?? 'BYPASS',
+    wants: read?.wants ?? currentWants(),
+  };
+  const end = observeBegun?.(begun);
   let sent = false;
-  const tell = (outcome: Pick<ObservedCall, 'status' | 'requestId' | 'errorCode' | 'decided'>): void => {
-    const durationMs = Math.round(performance.now() - began);
-    observe({ ...call.name, ...outcome, durationMs, attempt: number });
+  const tell = (outcome: Outcome): void => {
+    end?.();
+    observe({ ...begun, ...outcome, ...attempt.facts(), durationMs: performance.now() - startedAt });
   };
   return {
     ...attempt,
@@ -25,7 +44,7 @@ export function observedAttempt(
       succeeded(answer, bytes) {
         attempt.log.succeeded(answer, bytes);
         const requestId = requestIdOf(answer.headers) ?? null;
-        tell({ status: answer.status, requestId, errorCode: null, decided: !call.idempotent });
+        tell({ status: answer.status, requestId, errorCode: null, bytes, decided: !call.idempotent });
       },
       failed(error, retryInMs) {
         attempt.log.failed(error, retryInMs);
@@ -33,7 +52,8 @@ export function observedAttempt(
         tell({
           status: httpStatus,
           requestId,
-          errorCode: error instanceof OrgraphError ? error.code : null,
+          errorCode: codeOf(error),
+          bytes: null,
           decided: !call.idempotent && sent && !isUndone(error),
         });
       },
@@ -44,6 +64,10 @@ export function observedAttempt(
       return failed;
     },
   };
+}
+
+function codeOf(error: unknown): ErrorCode | null {
+  return error instanceof OrgraphError ? error.code : null;
 }
 
 /** The vendor has done nothing, and may do the same request when it comes again. */

@@ -2,8 +2,8 @@ import type { Allowance } from './rate-limit-headers.ts';
 import type { RateLimit } from './rate-limit.ts';
 
 export interface ObservedLimit extends RateLimit {
-  /** An answer told the vendor's count. `underWay`: calls sent whose answers have not come yet. */
-  observe(allowance: Allowance, underWay: number, now: number): void;
+  /** An answer told the vendor's count. `underWay`: calls sent whose answers have not come yet. True: of a window not known before. */
+  observe(allowance: Allowance, underWay: number, now: number): boolean;
   /** A 429 asked everybody to wait. */
   pause(ms: number, now: number): void;
 }
@@ -11,7 +11,7 @@ export interface ObservedLimit extends RateLimit {
 /** Two answers of one window may differ by this much in when it ends: the headers count whole seconds. */
 const sameWindowMs = 1_000;
 /** A vendor's longer wait is obeyed for this long; then one may see whether it still holds. */
-const longestPauseMs = 3_600_000;
+export const longestPauseMs = 3_600_000;
 
 /** The vendor's limit as its own headers tell it. Nothing is known before the first of them. */
 export function observedLimit(): ObservedLimit {
@@ -64,6 +64,7 @@ export function observedLimit(): ObservedLimit {
       if (allowance.limit !== null) limit = allowance.limit;
       windowMs = allowance.windowMs ?? Math.max(windowMs, allowance.resetMs);
       confirmed = true;
+      return !same;
     },
     pause(ms, now) {
       pausedUntil = Math.max(pausedUntil, now + Math.min(ms, longestPauseMs));

@@ -5,7 +5,7 @@ import { startClock, type CallClock, type Due } from './call-clock.ts';
 import { logRefused } from './call-log.ts';
 import type { CallContext } from './call.ts';
 import { pacedUpload } from './body-pace.ts';
-import type { Answer } from './exchange.ts';
+import type { Answer } from './wire-types.ts';
 import { circuitFailure, roomFailure, timeoutFailure } from './failure.ts';
 import { isFault } from './fault.ts';
 import { observedAttempt } from './observed-attempt.ts';
@@ -15,12 +15,21 @@ import type { RetryBudget } from './retry-budget.ts';
 import { pauseBeforeRetry } from './retry.ts';
 import type { CallScope, UpstreamRequest } from './types.ts';
 
+/** One operation's calls to a simulator that fails on purpose: what they come to teaches nobody else anything. */
+export interface Rehearsal {
+  readonly source: Persistence;
+  /** The request, with what the simulator is to do. */
+  mark(request: UpstreamRequest): UpstreamRequest;
+}
+
 /** The calls of one operation to one source. */
 export interface OperationScope extends CallScope {
   /** The vendor's first fault in this operation: it says more than that the breaker is open because of it. */
   firstFault?: UpstreamError;
   /** What its files took on their way, in milliseconds: that is not the operation's own time. */
   filesMs?: number;
+  /** Of calls to a simulator that fails on purpose. */
+  readonly rehearsal?: Rehearsal | undefined;
 }
 
 export interface Persistence extends CallContext, Guards {
@@ -85,12 +94,14 @@ export async function persist<T>(
       let attempt: Attempt;
       try {
         clock.signal.throwIfAborted();
-        const begun = await beginAttempt(source, source, call, clock, caller);
-        attempt = observedAttempt(begun, call, repeated + 1, scope);
+        const sent = source.meter && repeated > 0 ? { ...call, repeated } : call;
+        const begun = await beginAttempt(source, source, sent, clock, caller);
+        attempt = observedAttempt(begun, call, repeated + 1, scope, last);
       } catch (error) {
         caller.throwIfAborted();
         const refused = refusal(call, error, clock);
         logRefused(source.logger, request, refused);
+        if (refused instanceof UpstreamError) source.meter?.notSent(call.name, refused.code);
         throw last ?? refused;
       }
       if (repeated === 0) source.budget.called();

@@ -1,4 +1,4 @@
-import type { WireRequest } from './exchange.ts';
+import type { WireRequest } from './wire-types.ts';
 import type { CallName } from './failure.ts';
 import { checkHeaders, mergeHeaders } from './headers.ts';
 import { requestBody } from './request-body.ts';
@@ -17,6 +17,8 @@ export interface PreparedCall {
   readonly resendable: boolean;
   /** It can be sent again when it was refused for its credentials. */
   readonly renewable: boolean;
+  /** How often it has been sent before; absent: never. */
+  readonly repeated?: number;
 }
 
 /** Whether sending it again changes nothing at the vendor: a read, above all. */

@@ -1,5 +1,6 @@
 import { configuredLimit, type RateLimitSettings } from './configured-limit.ts';
 import { observedLimit } from './observed-limit.ts';
+import type { PeerBudget } from './peers/peer-budget.ts';
 import { readAllowance, readPause } from './rate-limit-headers.ts';
 import type { RateLimitStatus } from './status.ts';
 
@@ -19,6 +20,8 @@ export interface RateGate {
    */
   pass(signal: AbortSignal, until: number): Promise<Permit>;
   status(): RateLimitStatus;
+  /** Hands back what it has of a budget that is shared. Whoever waits still has their turn. */
+  close(): void;
 }
 
 /** The limit leaves no room for a call in the time it has. */
@@ -42,13 +45,25 @@ const mostWaiting = 1_000;
 /** Timers may fire a little early. */
 const timerSlackMs = 2;
 
+/** `peers`: other instances, which call by the same limits. */
 export function createRateGate(
   configured: RateLimitSettings | null,
   now: () => number = () => performance.now(),
+  peers: PeerBudget | null = null,
 ): RateGate {
   const observed = observedLimit();
-  const own = configured && configuredLimit(configured);
-  const limits = own ? [observed, own] : [observed];
+  const shared = peers?.limits(configured, {
+    now,
+    changed: () => {
+      serve();
+    },
+    paused(ms) {
+      observed.pause(ms, now());
+      serve();
+    },
+  });
+  const own = shared ? shared.window : configured && configuredLimit(configured);
+  const limits = [observed, ...(shared ? [shared.told] : []), ...(own ? [own] : [])];
   let queue: Waiting[] = [];
   let timer: NodeJS.Timeout | undefined;
   let underWay = 0;
@@ -57,7 +72,8 @@ export function createRateGate(
   const readyAt = (ahead: number): number => Math.max(...limits.map((limit) => limit.readyAt(now(), ahead)));
 
   const take = (): Permit => {
-    for (const limit of limits) limit.take(now());
+    const takenAt = now();
+    for (const limit of limits) limit.take(takenAt);
     underWay += 1;
     let counted = true;
     const stopCounting = (): void => {
@@ -69,14 +85,20 @@ export function createRateGate(
         stopCounting();
         const allowance = readAllowance(headers);
         const pause = readPause(status, headers);
-        if (allowance !== null) observed.observe(allowance, underWay, now());
-        if (pause !== null) observed.pause(pause, now());
+        if (allowance !== null) {
+          const isNews = observed.observe(allowance, underWay, now());
+          shared?.told.observe(allowance, underWay, isNews);
+        }
+        if (pause !== null) {
+          observed.pause(pause, now());
+          shared?.told.pause(pause);
+        }
         serve();
       },
       end(sent) {
         stopCounting();
         if (sent) return;
-        for (const limit of limits) limit.giveBack(now());
+        for (const limit of limits) limit.giveBack(now(), takenAt);
         serve();
       },
     };
@@ -94,6 +116,7 @@ export function createRateGate(
     }
     queue = staying;
     if (queue.length > 0) timer = setTimeout(serve, Math.max(0, readyAt(0) - now()) + timerSlackMs);
+    shared?.want(now(), queue.length);
   }
 
   return {
@@ -134,6 +157,9 @@ export function createRateGate(
       const { limit, remaining, resetsAt, origin } = tightest;
       const at = new Date(Date.now() + Math.max(0, resetsAt - now())).toISOString();
       return { limit, remaining, resetsAt: at, origin, waiting };
+    },
+    close() {
+      shared?.close();
     },
   };
 }

@@ -5,8 +5,8 @@ export interface RateLimit {
   /** When a call can go that has `ahead` others before it, as far as can be told. */
   readyAt(now: number, ahead: number): number;
   take(now: number): void;
-  /** Undoes the last `take`: the call was not sent after all. */
-  giveBack(now: number): void;
+  /** Undoes the `take` of that time: the call was not sent after all. */
+  giveBack(now: number, takenAt: number): void;
   /** Null while no limit is known. */
   describe(now: number): RateLimitView | null;
 }

@@ -7,6 +7,9 @@ import type { UpstreamRequest, UpstreamResponse } from './upstream.ts';
  */
 export type Keep = 'never' | 'briefly' | 'marked';
 
+/** What is understood of an answer; it may have come to another instance. */
+export type ReadReply = Pick<UpstreamResponse, 'receivedAt' | 'text' | 'json'>;
+
 /** A read whose answer may be shared and kept. */
 export interface Reading<T> {
   readonly request: UpstreamRequest;
@@ -14,7 +17,7 @@ export interface Reading<T> {
    * What the answer means. It is done once for all who share the answer, so it may depend on nothing else; what it gives
    * is frozen through and through.
    */
-  readonly interpret: (reply: UpstreamResponse) => T;
+  readonly interpret: (reply: ReadReply) => T;
   /** What a 404 means, or throws the error. Without it, a 404 is an error like every other. */
   readonly notFound?: (error: UpstreamError) => T;
   /** By default `briefly`. A null, "there is no such thing", is never kept longer than that. */

@@ -1,9 +1,7 @@
 import type { VendorComplaint } from '../core/errors.ts';
+import { isSecretName } from '../core/secret-name.ts';
 import type { UpstreamRequest } from './types.ts';
 
-const secretName = /secret|password|token|assertion|api[-_]?key|authorization|cookie/i;
-// `subject_token_type` and its like are public words.
-const publicName = /_type$|id$/i;
 const scheme = /\b(Bearer|Basic|ApiKey)\s+[\w\-.~+/=:]{4,}/gi;
 const jwt = /\beyJ[\w-]{5,}\.[\w-]+\.[\w-]*/g;
 // Shorter values are no secrets, and cutting them out would leave nothing to read.
@@ -11,7 +9,7 @@ const shortest = 4;
 
 function named(values: object): string[] {
   return Object.entries(values)
-    .filter(([name, value]) => typeof value === 'string' && secretName.test(name) && !publicName.test(name))
+    .filter(([name, value]) => typeof value === 'string' && isSecretName(name))
     .map(([, value]) => value as string);
 }
 

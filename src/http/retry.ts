@@ -1,6 +1,6 @@
 import { UpstreamError } from '../core/errors.ts';
 import type { CallClock } from './call-clock.ts';
-import { NoAnswerError } from './exchange.ts';
+import { NoAnswerError } from './no-answer.ts';
 import type { PreparedCall } from './prepared-call.ts';
 import { bodyFault } from './response-body.ts';
 

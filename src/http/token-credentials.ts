@@ -1,3 +1,4 @@
+import type { PeerToken, UsableToken } from './peers/peer-token.ts';
 import type { Credentials } from './types.ts';
 
 export interface Token {
@@ -10,6 +11,8 @@ export interface TokenCredentialsOptions {
   /** Fetches a token. The signal aborts when nobody waits for it any more. */
   readonly obtain: (signal: AbortSignal) => Promise<Token>;
   readonly headers: (token: string) => Readonly<Record<string, string>>;
+  /** Other instances, who use the same token; without it each instance has its own. */
+  readonly peers?: PeerToken | undefined;
   /** Closes what `obtain` uses. */
   readonly close?: () => Promise<void>;
   /** Milliseconds of a clock that never goes back. */
@@ -19,6 +22,7 @@ export interface TokenCredentialsOptions {
 type Headers = Readonly<Record<string, string>>;
 
 interface Held {
+  readonly token: string;
   readonly headers: Headers;
   readonly until: number;
 }
@@ -59,17 +63,24 @@ function abortOf(signal: AbortSignal): { readonly promise: Promise<never>; reado
 
 /** A token that is fetched when first needed, kept until shortly before it ends, and fetched once for all who wait. */
 export function tokenCredentials(options: TokenCredentialsOptions): Credentials {
-  const { obtain, headers, now = () => performance.now(), close } = options;
+  const { obtain, headers, peers, now = () => performance.now(), close } = options;
   let held: Held | undefined;
   let flight: Flight | undefined;
 
+  /** What is left of its life when it has come. */
+  const obtainUsable = async (signal: AbortSignal): Promise<UsableToken> => {
+    const started = now();
+    const token = await obtain(signal);
+    return { token: token.token, usableMs: started + usableSeconds(token) * 1000 - now() };
+  };
+
   const takeOff = (): Flight => {
     const controller = new AbortController();
-    const started = now();
+    const { signal } = controller;
     const fetch = async (): Promise<Held> => {
       try {
-        const token = await obtain(controller.signal);
-        const fetched = { headers: headers(token.token), until: started + usableSeconds(token) * 1000 };
+        const { token, usableMs } = await (peers ? peers.obtain(obtainUsable, signal) : obtainUsable(signal));
+        const fetched = { token, headers: headers(token), until: now() + usableMs };
         if (flight === own) held = fetched;
         return fetched;
       } finally {
@@ -101,7 +112,10 @@ export function tokenCredentials(options: TokenCredentialsOptions): Credentials 
     },
     renew(used) {
       // Others may have renewed it since that request left; then theirs is good.
-      if (held !== undefined && same(held.headers, used)) held = undefined;
+      if (held !== undefined && same(held.headers, used)) {
+        peers?.refused(held.token);
+        held = undefined;
+      }
       return true;
     },
     ...(close !== undefined && { close }),

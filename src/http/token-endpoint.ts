@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { CallMeter } from '../core/call-meter.ts';
 import { UpstreamError, type UpstreamErrorCode } from '../core/errors.ts';
 import { createConnection } from './connection.ts';
 import { noCredentials } from './credentials.ts';
@@ -13,6 +14,7 @@ export interface TokenEndpointOptions {
   readonly transport: TransportSettings;
   readonly explain: Explain;
   readonly logger: Logger;
+  readonly meter?: CallMeter | undefined;
 }
 
 /** One URL that gives tokens, called like any other part of a vendor's API. */
@@ -52,7 +54,7 @@ function asRefused(error: unknown): UpstreamError | undefined {
 
 /** Throws a `TypeError` for a URL that cannot be called. */
 export function createTokenEndpoint(options: TokenEndpointOptions): TokenEndpoint {
-  const { source, operationId, transport, explain, logger } = options;
+  const { source, operationId, transport, explain, logger, meter } = options;
   const url = new URL(options.url);
   const query = Object.fromEntries(url.searchParams);
   const path = url.pathname;
@@ -61,11 +63,12 @@ export function createTokenEndpoint(options: TokenEndpointOptions): TokenEndpoin
   const connection = createConnection({
     source,
     // Whoever may receive credentials is configured by URL, so nothing leads them to another origin.
-    // A rate limit that is configured is that of the API.
-    transport: { ...transport, baseUrl: url.href, redirectOrigins: [], rateLimit: null },
+    // A rate limit that is configured is that of the API, and so is what it is told of traces.
+    transport: { ...transport, baseUrl: url.href, redirectOrigins: [], rateLimit: null, traceContext: false },
     credentials: noCredentials(),
     explain,
     logger,
+    meter,
   });
   return {
     async post(content, signal) {

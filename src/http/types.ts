@@ -1,11 +1,18 @@
 import type { Logger } from 'pino';
+import type { Basis } from '../core/basis.ts';
 import type { CacheWish } from '../core/cache-wish.ts';
+import type { CallMeter } from '../core/call-meter.ts';
+import type { DryRun } from '../core/dry-run.ts';
 import type { VendorComplaint } from '../core/errors.ts';
-import type { ObservedCall } from '../core/observed-call.ts';
-import type { BreakerSettings } from './breaker.ts';
+import type { ObserveBegun, ObservedCall, ObservedRead } from '../core/observed-call.ts';
+import type { ReadVerdict } from '../core/read-verdict.ts';
+import type { OverheardAnswer } from '../core/source.ts';
+import type { Wants } from '../core/wants.ts';
+import type { BreakerSettings } from './fault-window.ts';
 import type { SourceCache } from './cache/source-cache.ts';
 import type { RateLimitSettings } from './configured-limit.ts';
 import type { Pace } from './pace.ts';
+import type { SourcePeers } from './peers/source-peers.ts';
 import type { Reads } from './reading.ts';
 import type { ConnectionStatus } from './status.ts';
 import type { UpstreamRequest, UpstreamResponse, UpstreamStream } from './upstream.ts';
@@ -26,7 +33,11 @@ export interface Connection extends Reads {
    * as a failure of the call when it is made in the turn in which the answer was handed out.
    */
   invalid(operationId: string, why: string): Error;
+  /** Does what is wanted at once, `size` things of one kind, and tells the process's meter. */
+  inBatch<T>(loader: string, size: number, work: () => Promise<T>): Promise<T>;
   readonly pace: Pace;
+  /** Whether its reads tell what they are for. */
+  readonly isTraced: boolean;
 }
 
 /** What the calls of one GraphQL operation to one source have in common. */
@@ -37,6 +48,20 @@ export interface CallScope {
   readonly cacheWish?: (() => CacheWish) | undefined;
   /** Told of each attempt at a call when it has ended; calls for tokens are not among them. */
   readonly observe?: ((call: ObservedCall) => void) | undefined;
+  /** Told of each read that takes no call of its own; it is there only in operations that are traced. */
+  readonly observeRead?: ((read: ObservedRead) => void) | undefined;
+  /** Told of each attempt at a call when it begins; it is there only then, too. */
+  readonly observeBegun?: ObserveBegun | undefined;
+  /** Told of each answer that its reads get, before it is understood. */
+  readonly overhear?: ((answer: OverheardAnswer) => void) | undefined;
+  /** Told of what its answer is made of. */
+  readonly basis?: Basis | undefined;
+  /** Takes its writes; without it, they are sent. */
+  readonly dryRun?: DryRun | undefined;
+  /** What the simulator behind it is to do wrong. */
+  readonly fault?: string | undefined;
+  /** The read that its calls are made for; without it, they are no reads that are shared. */
+  readonly read?: { readonly cache: ReadVerdict; readonly wants: Wants } | undefined;
 }
 
 /** A source's door to its vendor: lives as long as the process, shared by every operation. */
@@ -103,6 +128,8 @@ export interface TransportSettings {
   /** Null: what the vendor's headers tell is all that is known. */
   readonly rateLimit: RateLimitSettings | null;
   readonly breaker: BreakerSettings;
+  /** Whether its vendor is told which trace a call belongs to, by W3C's `traceparent`. Absent: it is not. */
+  readonly traceContext?: boolean;
 }
 
 export interface ConnectionOptions {
@@ -113,5 +140,9 @@ export interface ConnectionOptions {
   readonly explain: Explain;
   /** Without it nothing is kept, and calls under way are shared all the same. */
   readonly cache?: SourceCache;
+  /** Absent: this instance is by itself. */
+  readonly peers?: SourcePeers | undefined;
+  /** Absent: nobody counts. */
+  readonly meter?: CallMeter | undefined;
   readonly logger: Logger;
 }

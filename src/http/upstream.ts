@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { ForeseenChange } from '../core/dry-run.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -41,6 +42,12 @@ export interface UpstreamRequest extends ReadName {
    * dropped; without it, all of them.
    */
   readonly touches?: (read: ReadName) => boolean;
+  /** Of a write: what it is to change, found out by reading; null: that cannot be said. Only dry runs ask. */
+  readonly foresee?: () => Promise<ForeseenChange | null>;
+  /** What of `json` the vendor has sent itself, and gets back: it may know more than its contract says. */
+  readonly readBack?: unknown;
+  /** Of a `stream`: what it holds, in a few words of JSON, for dry runs. */
+  readonly outline?: () => Promise<unknown>;
   /** Values in the body that must not show in complaints, errors or logs, in case the vendor repeats them. */
   readonly secrets?: readonly string[];
 }

@@ -25,7 +25,7 @@ describe('a limit that is observed', () => {
     expect(limit.available(0)).toBe(4);
     limit.take(0);
     expect(limit.describe(0)).toEqual({ limit: 10, remaining: 3, resetsAt: 30_000 });
-    limit.giveBack(0);
+    limit.giveBack(0, 0);
     expect(limit.available(0)).toBe(4);
   });
 
@@ -119,7 +119,7 @@ describe('a limit that is configured', () => {
   it('gives back what was not sent', () => {
     const limit = configuredLimit({ requests: 1, perSeconds: 10 });
     limit.take(0);
-    limit.giveBack(0);
+    limit.giveBack(0, 0);
     expect(limit.available(0)).toBe(1);
   });
 

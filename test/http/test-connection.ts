@@ -52,7 +52,7 @@ export interface TestConnection extends SourceConnection {
 export function connectTo(
   baseUrl: string,
   settings: Partial<TransportSettings> = {},
-  options: Partial<Pick<ConnectionOptions, 'credentials' | 'explain' | 'cache'>> = {},
+  options: Partial<Pick<ConnectionOptions, 'credentials' | 'explain' | 'cache' | 'peers' | 'meter'>> = {},
 ): TestConnection {
   const { logger, lines } = memoryLogger();
   const connection = createConnection({
