@@ -59,12 +59,16 @@ export type AddGuardAIOrganizationInput = {
 
 /** What became of `addGuardAIOrganization`. */
 export type AddGuardAIOrganizationPayload = {
+  /** With `dryRun` what would change, field by field; none where that is not known. Null without. */
+  readonly changes: Maybe<ReadonlyArray<FieldChange>>;
   /**
    * The new organization; null where none was added. Where GuardAI does not answer with it, it is looked up: of the
    * organizations with its name, the one with the highest id. Where that fails, this field has an error, and the
    * organization has been added all the same.
    */
   readonly organization: Maybe<GuardAIOrganization>;
+  /** With `dryRun` the requests that would be sent, none where there is nothing to do; null without. */
+  readonly plan: Maybe<ReadonlyArray<PlannedRequest>>;
   /** Why none was added; empty when one was. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
@@ -91,8 +95,12 @@ export type AddTileDBAwsAccessCredentialsInput = {
 export type AddTileDBAwsAccessCredentialsPayload = {
   /** The new credentials, without their secret; null where none were added. */
   readonly awsAccessCredential: Maybe<TileDBAwsAccessCredentials>;
+  /** With `dryRun` what would change, field by field; none where that is not known. Null without. */
+  readonly changes: Maybe<ReadonlyArray<FieldChange>>;
   /** The organization as TileDB has it now; null where none were added. */
   readonly organization: Maybe<TileDBOrganization>;
+  /** With `dryRun` the requests that would be sent, none where there is nothing to do; null without. */
+  readonly plan: Maybe<ReadonlyArray<PlannedRequest>>;
   /** Why none were added; empty when some were. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
@@ -109,8 +117,12 @@ export type AddTileDBOrganizationUserInput = {
 
 /** What became of `addTileDBOrganizationUser`. */
 export type AddTileDBOrganizationUserPayload = {
+  /** With `dryRun` what would change, field by field; none where that is not known. Null without. */
+  readonly changes: Maybe<ReadonlyArray<FieldChange>>;
   /** The organization as TileDB has it now; null where nobody was added. */
   readonly organization: Maybe<TileDBOrganization>;
+  /** With `dryRun` the requests that would be sent, none where there is nothing to do; null without. */
+  readonly plan: Maybe<ReadonlyArray<PlannedRequest>>;
   /** The new member; null where nobody was added. */
   readonly user: Maybe<TileDBOrganizationUser>;
   /** Why nobody was added; empty when somebody was. */
@@ -170,9 +182,11 @@ export type AuditLogEntry = {
   readonly caller: AuditedCaller;
   /** The calls to vendors that it took until its outcome was known, the first 64 of them. */
   readonly calls: ReadonlyArray<AuditedCall>;
+  /** UUID of the chain that it is in: in PostgreSQL each start of an instance begins one. Null in a file, which is one chain. */
+  readonly chain: Maybe<Scalars['String']['output']>;
   /** Why it `FAILED`: the code of the error that its caller got, or `ABANDONED` where the caller left before it began. */
   readonly errorCode: Maybe<Scalars['String']['output']>;
-  /** Hash of that record, and by it of all before it: 64 hexadecimal digits. */
+  /** Hash of that record, and by it of all before it in the chain: 64 hexadecimal digits. */
   readonly hash: Scalars['String']['output'];
   /** SHA-256 of the request's `Idempotency-Key`; null where it had none. */
   readonly idempotencyKey: Maybe<Scalars['String']['output']>;
@@ -182,7 +196,7 @@ export type AuditLogEntry = {
   readonly outcome: AuditOutcome;
   /** This server's id of the request: the `X-Request-Id` of its answer. */
   readonly requestId: Scalars['String']['output'];
-  /** Number of the record of its beginning in the log. */
+  /** Number of the record of its beginning in that chain. */
   readonly seq: Scalars['Int']['output'];
   /** Name of the source that it was about; null where it named none that the caller knew. */
   readonly source: Maybe<Scalars['String']['output']>;
@@ -375,12 +389,16 @@ export type CopyGuardAIOrganizationInput = {
 
 /** What became of `copyGuardAIOrganization`. */
 export type CopyGuardAIOrganizationPayload = {
+  /** With `dryRun` what would change, field by field; none where that is not known. Null without. */
+  readonly changes: Maybe<ReadonlyArray<FieldChange>>;
   /**
    * The copy; null where none was made. Where GuardAI does not answer with it, it is looked up: the organization with the
    * highest id of those with the name that was given, or of all where none was. Where that fails, this field has an error,
    * and the copy has been made all the same.
    */
   readonly organization: Maybe<GuardAIOrganization>;
+  /** With `dryRun` the requests that would be sent, none where there is nothing to do; null without. */
+  readonly plan: Maybe<ReadonlyArray<PlannedRequest>>;
   /** Why no copy was made; empty when one was. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
@@ -414,8 +432,12 @@ export type CreateTileDBOrganizationInput = {
 
 /** What became of `createTileDBOrganization`. */
 export type CreateTileDBOrganizationPayload = {
+  /** With `dryRun` what would change, field by field; none where that is not known. Null without. */
+  readonly changes: Maybe<ReadonlyArray<FieldChange>>;
   /** The new organization; null where none was created. */
   readonly organization: Maybe<TileDBOrganization>;
+  /** With `dryRun` the requests that would be sent, none where there is nothing to do; null without. */
+  readonly plan: Maybe<ReadonlyArray<PlannedRequest>>;
   /** Why none was created; empty when one was. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
@@ -432,10 +454,14 @@ export type DeleteGuardAIOrganizationFileInput = {
 
 /** What became of `deleteGuardAIOrganizationFile`. */
 export type DeleteGuardAIOrganizationFilePayload = {
+  /** With `dryRun` what would change, field by field; none where that is not known. Null without. */
+  readonly changes: Maybe<ReadonlyArray<FieldChange>>;
   /** Reference of the file that is gone; null where it was not deleted. */
   readonly deletedId: Maybe<Scalars['ID']['output']>;
   /** The organization as GuardAI has it now; null where nothing was deleted, or the organization is gone too. */
   readonly organization: Maybe<GuardAIOrganization>;
+  /** With `dryRun` the requests that would be sent, none where there is nothing to do; null without. */
+  readonly plan: Maybe<ReadonlyArray<PlannedRequest>>;
   /** Why it was not deleted; empty when it was. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
@@ -448,8 +474,12 @@ export type DeleteGuardAIOrganizationInput = {
 
 /** What became of `deleteGuardAIOrganization`. */
 export type DeleteGuardAIOrganizationPayload = {
+  /** With `dryRun` what would change, field by field; none where that is not known. Null without. */
+  readonly changes: Maybe<ReadonlyArray<FieldChange>>;
   /** Global id of the organization that is gone; null where it was not deleted. */
   readonly deletedId: Maybe<Scalars['ID']['output']>;
+  /** With `dryRun` the requests that would be sent, none where there is nothing to do; null without. */
+  readonly plan: Maybe<ReadonlyArray<PlannedRequest>>;
   /** Why it was not deleted; empty when it was. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
@@ -464,10 +494,14 @@ export type DeleteTileDBAwsAccessCredentialsInput = {
 
 /** What became of `deleteTileDBAwsAccessCredentials`. */
 export type DeleteTileDBAwsAccessCredentialsPayload = {
+  /** With `dryRun` what would change, field by field; none where that is not known. Null without. */
+  readonly changes: Maybe<ReadonlyArray<FieldChange>>;
   /** Name of the credentials that are gone; null where they were not deleted. */
   readonly deletedId: Maybe<Scalars['ID']['output']>;
   /** The organization as TileDB has it now; null where nothing was deleted. */
   readonly organization: Maybe<TileDBOrganization>;
+  /** With `dryRun` the requests that would be sent, none where there is nothing to do; null without. */
+  readonly plan: Maybe<ReadonlyArray<PlannedRequest>>;
   /** Why nothing was deleted; empty when something was. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
@@ -480,10 +514,30 @@ export type DeleteTileDBOrganizationInput = {
 
 /** What became of `deleteTileDBOrganization`. */
 export type DeleteTileDBOrganizationPayload = {
+  /** With `dryRun` what would change, field by field; none where that is not known. Null without. */
+  readonly changes: Maybe<ReadonlyArray<FieldChange>>;
   /** Global id of the organization that is gone; null where it was not deleted. */
   readonly deletedId: Maybe<Scalars['ID']['output']>;
+  /** With `dryRun` the requests that would be sent, none where there is nothing to do; null without. */
+  readonly plan: Maybe<ReadonlyArray<PlannedRequest>>;
   /** Why it was not deleted; empty when it was. */
   readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/**
+ * A field that a mutation would change, as far as the vendor's contract says. What the vendor decides by itself, such as
+ * times, ids and defaults, is not foreseen, nor what becomes of other objects.
+ */
+export type FieldChange = {
+  /** What it would be; null where there would be nothing, or the object would be gone. */
+  readonly after: Maybe<Scalars['JSON']['output']>;
+  /** What it is, read for this answer; null where there is nothing, or the object is yet to be. */
+  readonly before: Maybe<Scalars['JSON']['output']>;
+  /**
+   * Path of the field below the organization, member, credentials or file that is changed, such as `["settings",
+   * "maxItemCount"]`.
+   */
+  readonly field: ReadonlyArray<Scalars['String']['output']>;
 };
 
 /** One entry of the map that says what a transform is applied to; GuardAI does not document its meaning. */
@@ -743,7 +797,8 @@ export type HealthStatus =
 
 /**
  * Changes at the vendors. Each is sent once: never again unless the vendor surely did not see it. What is read after a
- * change, in the same request too, is the new state.
+ * change, in the same request too, is the new state. With `dryRun: true` nothing is changed: `plan` says what would be sent,
+ * and `changes` what that would do.
  */
 export type Mutation = {
   /** Adds an organization to a GuardAI installation. */
@@ -799,162 +854,198 @@ export type Mutation = {
 
 /**
  * Changes at the vendors. Each is sent once: never again unless the vendor surely did not see it. What is read after a
- * change, in the same request too, is the new state.
+ * change, in the same request too, is the new state. With `dryRun: true` nothing is changed: `plan` says what would be sent,
+ * and `changes` what that would do.
  */
 export type MutationaddGuardAIOrganizationArgs = {
+  dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   input: AddGuardAIOrganizationInput;
 };
 
 
 /**
  * Changes at the vendors. Each is sent once: never again unless the vendor surely did not see it. What is read after a
- * change, in the same request too, is the new state.
+ * change, in the same request too, is the new state. With `dryRun: true` nothing is changed: `plan` says what would be sent,
+ * and `changes` what that would do.
  */
 export type MutationaddTileDBAwsAccessCredentialsArgs = {
+  dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   input: AddTileDBAwsAccessCredentialsInput;
 };
 
 
 /**
  * Changes at the vendors. Each is sent once: never again unless the vendor surely did not see it. What is read after a
- * change, in the same request too, is the new state.
+ * change, in the same request too, is the new state. With `dryRun: true` nothing is changed: `plan` says what would be sent,
+ * and `changes` what that would do.
  */
 export type MutationaddTileDBOrganizationUserArgs = {
+  dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   input: AddTileDBOrganizationUserInput;
 };
 
 
 /**
  * Changes at the vendors. Each is sent once: never again unless the vendor surely did not see it. What is read after a
- * change, in the same request too, is the new state.
+ * change, in the same request too, is the new state. With `dryRun: true` nothing is changed: `plan` says what would be sent,
+ * and `changes` what that would do.
  */
 export type MutationcopyGuardAIOrganizationArgs = {
+  dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   input: CopyGuardAIOrganizationInput;
 };
 
 
 /**
  * Changes at the vendors. Each is sent once: never again unless the vendor surely did not see it. What is read after a
- * change, in the same request too, is the new state.
+ * change, in the same request too, is the new state. With `dryRun: true` nothing is changed: `plan` says what would be sent,
+ * and `changes` what that would do.
  */
 export type MutationcreateTileDBOrganizationArgs = {
+  dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   input: CreateTileDBOrganizationInput;
 };
 
 
 /**
  * Changes at the vendors. Each is sent once: never again unless the vendor surely did not see it. What is read after a
- * change, in the same request too, is the new state.
+ * change, in the same request too, is the new state. With `dryRun: true` nothing is changed: `plan` says what would be sent,
+ * and `changes` what that would do.
  */
 export type MutationdeleteGuardAIOrganizationArgs = {
+  dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   input: DeleteGuardAIOrganizationInput;
 };
 
 
 /**
  * Changes at the vendors. Each is sent once: never again unless the vendor surely did not see it. What is read after a
- * change, in the same request too, is the new state.
+ * change, in the same request too, is the new state. With `dryRun: true` nothing is changed: `plan` says what would be sent,
+ * and `changes` what that would do.
  */
 export type MutationdeleteGuardAIOrganizationFileArgs = {
+  dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   input: DeleteGuardAIOrganizationFileInput;
 };
 
 
 /**
  * Changes at the vendors. Each is sent once: never again unless the vendor surely did not see it. What is read after a
- * change, in the same request too, is the new state.
+ * change, in the same request too, is the new state. With `dryRun: true` nothing is changed: `plan` says what would be sent,
+ * and `changes` what that would do.
  */
 export type MutationdeleteTileDBAwsAccessCredentialsArgs = {
+  dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   input: DeleteTileDBAwsAccessCredentialsInput;
 };
 
 
 /**
  * Changes at the vendors. Each is sent once: never again unless the vendor surely did not see it. What is read after a
- * change, in the same request too, is the new state.
+ * change, in the same request too, is the new state. With `dryRun: true` nothing is changed: `plan` says what would be sent,
+ * and `changes` what that would do.
  */
 export type MutationdeleteTileDBOrganizationArgs = {
+  dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   input: DeleteTileDBOrganizationInput;
 };
 
 
 /**
  * Changes at the vendors. Each is sent once: never again unless the vendor surely did not see it. What is read after a
- * change, in the same request too, is the new state.
+ * change, in the same request too, is the new state. With `dryRun: true` nothing is changed: `plan` says what would be sent,
+ * and `changes` what that would do.
  */
 export type MutationrefreshGuardAIOrganizationStatsArgs = {
+  dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   input: RefreshGuardAIOrganizationStatsInput;
 };
 
 
 /**
  * Changes at the vendors. Each is sent once: never again unless the vendor surely did not see it. What is read after a
- * change, in the same request too, is the new state.
+ * change, in the same request too, is the new state. With `dryRun: true` nothing is changed: `plan` says what would be sent,
+ * and `changes` what that would do.
  */
 export type MutationremoveTileDBOrganizationUserArgs = {
+  dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   input: RemoveTileDBOrganizationUserInput;
 };
 
 
 /**
  * Changes at the vendors. Each is sent once: never again unless the vendor surely did not see it. What is read after a
- * change, in the same request too, is the new state.
+ * change, in the same request too, is the new state. With `dryRun: true` nothing is changed: `plan` says what would be sent,
+ * and `changes` what that would do.
  */
 export type MutationrenameGuardAIOrganizationFileArgs = {
+  dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   input: RenameGuardAIOrganizationFileInput;
 };
 
 
 /**
  * Changes at the vendors. Each is sent once: never again unless the vendor surely did not see it. What is read after a
- * change, in the same request too, is the new state.
+ * change, in the same request too, is the new state. With `dryRun: true` nothing is changed: `plan` says what would be sent,
+ * and `changes` what that would do.
  */
 export type MutationupdateConfluentOrganizationArgs = {
+  dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   input: UpdateConfluentOrganizationInput;
 };
 
 
 /**
  * Changes at the vendors. Each is sent once: never again unless the vendor surely did not see it. What is read after a
- * change, in the same request too, is the new state.
+ * change, in the same request too, is the new state. With `dryRun: true` nothing is changed: `plan` says what would be sent,
+ * and `changes` what that would do.
  */
 export type MutationupdateGuardAIOrganizationArgs = {
+  dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   input: UpdateGuardAIOrganizationInput;
 };
 
 
 /**
  * Changes at the vendors. Each is sent once: never again unless the vendor surely did not see it. What is read after a
- * change, in the same request too, is the new state.
+ * change, in the same request too, is the new state. With `dryRun: true` nothing is changed: `plan` says what would be sent,
+ * and `changes` what that would do.
  */
 export type MutationupdateTileDBAwsAccessCredentialsArgs = {
+  dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   input: UpdateTileDBAwsAccessCredentialsInput;
 };
 
 
 /**
  * Changes at the vendors. Each is sent once: never again unless the vendor surely did not see it. What is read after a
- * change, in the same request too, is the new state.
+ * change, in the same request too, is the new state. With `dryRun: true` nothing is changed: `plan` says what would be sent,
+ * and `changes` what that would do.
  */
 export type MutationupdateTileDBOrganizationArgs = {
+  dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   input: UpdateTileDBOrganizationInput;
 };
 
 
 /**
  * Changes at the vendors. Each is sent once: never again unless the vendor surely did not see it. What is read after a
- * change, in the same request too, is the new state.
+ * change, in the same request too, is the new state. With `dryRun: true` nothing is changed: `plan` says what would be sent,
+ * and `changes` what that would do.
  */
 export type MutationupdateTileDBOrganizationUserArgs = {
+  dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   input: UpdateTileDBOrganizationUserInput;
 };
 
 
 /**
  * Changes at the vendors. Each is sent once: never again unless the vendor surely did not see it. What is read after a
- * change, in the same request too, is the new state.
+ * change, in the same request too, is the new state. With `dryRun: true` nothing is changed: `plan` says what would be sent,
+ * and `changes` what that would do.
  */
 export type MutationuploadGuardAIOrganizationFileArgs = {
+  dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   input: UploadGuardAIOrganizationFileInput;
 };
 
@@ -1038,6 +1129,26 @@ export type PageInfo = {
   readonly startCursor: Maybe<Scalars['String']['output']>;
 };
 
+/**
+ * A request that a mutation would send to a vendor, checked against the vendor's contract. What is read before it, or
+ * afterwards for the answer, is not among them.
+ */
+export type PlannedRequest = {
+  /**
+   * What would be sent, with `[secret]` in the place of secrets; of a file its name, media type and size in bytes. Null where
+   * nothing is.
+   */
+  readonly body: Maybe<Scalars['JSON']['output']>;
+  /** HTTP method. */
+  readonly method: Scalars['String']['output'];
+  /** The call's name in the vendor's contract. */
+  readonly operationId: Scalars['String']['output'];
+  /** Path below the source's base URL, ids filled in, with the query string. */
+  readonly path: Scalars['String']['output'];
+  /** Name of the source. */
+  readonly source: Scalars['String']['output'];
+};
+
 /** What can be read, from the vendors and about their sources. */
 export type Query = {
   /**
@@ -1048,7 +1159,7 @@ export type Query = {
   /** For routers: how this graph is composed with others. */
   readonly _service: _Service;
   /**
-   * The mutations that were run on this server, newest first. A caller for some sources sees the entries about those
+   * The mutations that were run on this server, or on all that keep one log in PostgreSQL, newest first. A caller for some sources sees the entries about those
    * alone. `NOT_FOUND` where no audit log is kept.
    */
   readonly auditLog: Maybe<AuditLogConnection>;
@@ -1165,8 +1276,12 @@ export type RefreshGuardAIOrganizationStatsInput = {
 
 /** What became of `refreshGuardAIOrganizationStats`. */
 export type RefreshGuardAIOrganizationStatsPayload = {
+  /** With `dryRun` what would change, field by field; none where that is not known. Null without. */
+  readonly changes: Maybe<ReadonlyArray<FieldChange>>;
   /** The organization with its new numbers; null where they were not recomputed. */
   readonly organization: Maybe<GuardAIOrganization>;
+  /** With `dryRun` the requests that would be sent, none where there is nothing to do; null without. */
+  readonly plan: Maybe<ReadonlyArray<PlannedRequest>>;
   /** Why they were not recomputed; empty when they were. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
@@ -1181,6 +1296,8 @@ export type RemoveTileDBOrganizationUserInput = {
 
 /** What became of `removeTileDBOrganizationUser`. */
 export type RemoveTileDBOrganizationUserPayload = {
+  /** With `dryRun` what would change, field by field; none where that is not known. Null without. */
+  readonly changes: Maybe<ReadonlyArray<FieldChange>>;
   /** Login name of the user who is no member any more; null where nobody was taken out. */
   readonly deletedId: Maybe<Scalars['ID']['output']>;
   /**
@@ -1188,6 +1305,8 @@ export type RemoveTileDBOrganizationUserPayload = {
    * read it any more: then this field is an error, and the member is out all the same.
    */
   readonly organization: Maybe<TileDBOrganization>;
+  /** With `dryRun` the requests that would be sent, none where there is nothing to do; null without. */
+  readonly plan: Maybe<ReadonlyArray<PlannedRequest>>;
   /** Why nobody was taken out; empty when somebody was. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
@@ -1206,10 +1325,14 @@ export type RenameGuardAIOrganizationFileInput = {
 
 /** What became of `renameGuardAIOrganizationFile`. */
 export type RenameGuardAIOrganizationFilePayload = {
+  /** With `dryRun` what would change, field by field; none where that is not known. Null without. */
+  readonly changes: Maybe<ReadonlyArray<FieldChange>>;
   /** The file as the organization's settings list it now; null where it was not renamed, or is not listed there. */
   readonly file: Maybe<GuardAIOrganizationFile>;
   /** The organization as GuardAI has it now; null where nothing was renamed. */
   readonly organization: Maybe<GuardAIOrganization>;
+  /** With `dryRun` the requests that would be sent, none where there is nothing to do; null without. */
+  readonly plan: Maybe<ReadonlyArray<PlannedRequest>>;
   /** Why it was not renamed; empty when it was. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
@@ -1555,8 +1678,12 @@ export type UpdateConfluentOrganizationInput = {
 
 /** What became of `updateConfluentOrganization`. */
 export type UpdateConfluentOrganizationPayload = {
+  /** With `dryRun` what would change, field by field; none where that is not known. Null without. */
+  readonly changes: Maybe<ReadonlyArray<FieldChange>>;
   /** The organization as Confluent has it now; null where it was not changed. */
   readonly organization: Maybe<ConfluentOrganization>;
+  /** With `dryRun` the requests that would be sent, none where there is nothing to do; null without. */
+  readonly plan: Maybe<ReadonlyArray<PlannedRequest>>;
   /** Why it was not changed; empty when it was. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
@@ -1573,8 +1700,12 @@ export type UpdateGuardAIOrganizationInput = {
 
 /** What became of `updateGuardAIOrganization`. */
 export type UpdateGuardAIOrganizationPayload = {
+  /** With `dryRun` what would change, field by field; none where that is not known. Null without. */
+  readonly changes: Maybe<ReadonlyArray<FieldChange>>;
   /** The organization as GuardAI has it now; null where it was not changed. */
   readonly organization: Maybe<GuardAIOrganization>;
+  /** With `dryRun` the requests that would be sent, none where there is nothing to do; null without. */
+  readonly plan: Maybe<ReadonlyArray<PlannedRequest>>;
   /** Why it was not changed; empty when it was. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
@@ -1609,8 +1740,12 @@ export type UpdateTileDBAwsAccessCredentialsInput = {
 export type UpdateTileDBAwsAccessCredentialsPayload = {
   /** The credentials as TileDB has them now, without their secret; null where nothing was changed. */
   readonly awsAccessCredential: Maybe<TileDBAwsAccessCredentials>;
+  /** With `dryRun` what would change, field by field; none where that is not known. Null without. */
+  readonly changes: Maybe<ReadonlyArray<FieldChange>>;
   /** The organization as TileDB has it now; null where nothing was changed. */
   readonly organization: Maybe<TileDBOrganization>;
+  /** With `dryRun` the requests that would be sent, none where there is nothing to do; null without. */
+  readonly plan: Maybe<ReadonlyArray<PlannedRequest>>;
   /** Why nothing was changed; empty when something was. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
@@ -1636,8 +1771,12 @@ export type UpdateTileDBOrganizationInput = {
 
 /** What became of `updateTileDBOrganization`. */
 export type UpdateTileDBOrganizationPayload = {
+  /** With `dryRun` what would change, field by field; none where that is not known. Null without. */
+  readonly changes: Maybe<ReadonlyArray<FieldChange>>;
   /** The organization as TileDB has it now; null where it was not changed. */
   readonly organization: Maybe<TileDBOrganization>;
+  /** With `dryRun` the requests that would be sent, none where there is nothing to do; null without. */
+  readonly plan: Maybe<ReadonlyArray<PlannedRequest>>;
   /** Why it was not changed; empty when it was. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
@@ -1654,8 +1793,12 @@ export type UpdateTileDBOrganizationUserInput = {
 
 /** What became of `updateTileDBOrganizationUser`. */
 export type UpdateTileDBOrganizationUserPayload = {
+  /** With `dryRun` what would change, field by field; none where that is not known. Null without. */
+  readonly changes: Maybe<ReadonlyArray<FieldChange>>;
   /** The organization as TileDB has it now; null where nothing was changed. */
   readonly organization: Maybe<TileDBOrganization>;
+  /** With `dryRun` the requests that would be sent, none where there is nothing to do; null without. */
+  readonly plan: Maybe<ReadonlyArray<PlannedRequest>>;
   /** The member as TileDB has it now; null where nothing was changed. */
   readonly user: Maybe<TileDBOrganizationUser>;
   /** Why nothing was changed; empty when something was. */
@@ -1678,6 +1821,8 @@ export type UploadGuardAIOrganizationFileInput = {
 
 /** What became of `uploadGuardAIOrganizationFile`. */
 export type UploadGuardAIOrganizationFilePayload = {
+  /** With `dryRun` what would change, field by field; none where that is not known. Null without. */
+  readonly changes: Maybe<ReadonlyArray<FieldChange>>;
   /**
    * The file as the organization's settings list it now, or as it was sent where they do not; null where none was uploaded,
    * or where GuardAI does not say which reference it got and lists none of its name.
@@ -1685,6 +1830,8 @@ export type UploadGuardAIOrganizationFilePayload = {
   readonly file: Maybe<GuardAIOrganizationFile>;
   /** The organization as GuardAI has it now; null where nothing was uploaded. */
   readonly organization: Maybe<GuardAIOrganization>;
+  /** With `dryRun` the requests that would be sent, none where there is nothing to do; null without. */
+  readonly plan: Maybe<ReadonlyArray<PlannedRequest>>;
   /** Why the file was not uploaded; empty when it was. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
@@ -1840,6 +1987,7 @@ export type ResolversTypes = {
   DeleteTileDBAwsAccessCredentialsPayload: ResolverTypeWrapper<Parent<Omit<DeleteTileDBAwsAccessCredentialsPayload, 'organization'> & { organization?: Maybe<ResolversTypes['TileDBOrganization']> }>>;
   DeleteTileDBOrganizationInput: ResolverTypeWrapper<Parent<DeleteTileDBOrganizationInput>>;
   DeleteTileDBOrganizationPayload: ResolverTypeWrapper<Parent<DeleteTileDBOrganizationPayload>>;
+  FieldChange: ResolverTypeWrapper<Parent<FieldChange>>;
   FieldSet: ResolverTypeWrapper<Parent<Scalars['FieldSet']['output']>>;
   GuardAIApplyMappingEntry: ResolverTypeWrapper<Parent<GuardAIApplyMappingEntry>>;
   GuardAIAsset: ResolverTypeWrapper<Parent<GuardAIAsset>>;
@@ -1867,6 +2015,7 @@ export type ResolversTypes = {
   OrganizationEdge: ResolverTypeWrapper<EdgeParent>;
   OrganizationFilter: ResolverTypeWrapper<Parent<OrganizationFilter>>;
   PageInfo: ResolverTypeWrapper<Parent<PageInfo>>;
+  PlannedRequest: ResolverTypeWrapper<Parent<PlannedRequest>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RateLimit: ResolverTypeWrapper<Parent<RateLimit>>;
   RateLimitOrigin: ResolverTypeWrapper<Parent<RateLimitOrigin>>;
@@ -1949,6 +2098,7 @@ export type ResolversParentTypes = {
   DeleteTileDBAwsAccessCredentialsPayload: Parent<Omit<DeleteTileDBAwsAccessCredentialsPayload, 'organization'> & { organization?: Maybe<ResolversParentTypes['TileDBOrganization']> }>;
   DeleteTileDBOrganizationInput: Parent<DeleteTileDBOrganizationInput>;
   DeleteTileDBOrganizationPayload: Parent<DeleteTileDBOrganizationPayload>;
+  FieldChange: Parent<FieldChange>;
   FieldSet: Parent<Scalars['FieldSet']['output']>;
   GuardAIApplyMappingEntry: Parent<GuardAIApplyMappingEntry>;
   GuardAIAsset: Parent<GuardAIAsset>;
@@ -1974,6 +2124,7 @@ export type ResolversParentTypes = {
   OrganizationEdge: EdgeParent;
   OrganizationFilter: Parent<OrganizationFilter>;
   PageInfo: Parent<PageInfo>;
+  PlannedRequest: Parent<PlannedRequest>;
   Query: Record<PropertyKey, never>;
   RateLimit: Parent<RateLimit>;
   RefreshGuardAIOrganizationStatsInput: Parent<RefreshGuardAIOrganizationStatsInput>;
@@ -2063,18 +2214,24 @@ export type tagDirectiveArgs = {
 export type tagDirectiveResolver<Result, Parent, ContextType = Context, Args = tagDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type AddGuardAIOrganizationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddGuardAIOrganizationPayload'] = ResolversParentTypes['AddGuardAIOrganizationPayload']> = {
+  changes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['FieldChange']>>, ParentType, ContextType>;
   organization?: Resolver<Maybe<ResolversTypes['GuardAIOrganization']>, ParentType, ContextType>;
+  plan?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PlannedRequest']>>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type AddTileDBAwsAccessCredentialsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddTileDBAwsAccessCredentialsPayload'] = ResolversParentTypes['AddTileDBAwsAccessCredentialsPayload']> = {
   awsAccessCredential?: Resolver<Maybe<ResolversTypes['TileDBAwsAccessCredentials']>, ParentType, ContextType>;
+  changes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['FieldChange']>>, ParentType, ContextType>;
   organization?: Resolver<Maybe<ResolversTypes['TileDBOrganization']>, ParentType, ContextType>;
+  plan?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PlannedRequest']>>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type AddTileDBOrganizationUserPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddTileDBOrganizationUserPayload'] = ResolversParentTypes['AddTileDBOrganizationUserPayload']> = {
+  changes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['FieldChange']>>, ParentType, ContextType>;
   organization?: Resolver<Maybe<ResolversTypes['TileDBOrganization']>, ParentType, ContextType>;
+  plan?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PlannedRequest']>>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['TileDBOrganizationUser']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
@@ -2098,6 +2255,7 @@ export type AuditLogEntryResolvers<ContextType = Context, ParentType extends Res
   callCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   caller?: Resolver<ResolversTypes['AuditedCaller'], ParentType, ContextType>;
   calls?: Resolver<ReadonlyArray<ResolversTypes['AuditedCall']>, ParentType, ContextType>;
+  chain?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   errorCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   idempotencyKey?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2182,12 +2340,16 @@ export type ConfluentSsoConfigResolvers<ContextType = Context, ParentType extend
 };
 
 export type CopyGuardAIOrganizationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CopyGuardAIOrganizationPayload'] = ResolversParentTypes['CopyGuardAIOrganizationPayload']> = {
+  changes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['FieldChange']>>, ParentType, ContextType>;
   organization?: Resolver<Maybe<ResolversTypes['GuardAIOrganization']>, ParentType, ContextType>;
+  plan?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PlannedRequest']>>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type CreateTileDBOrganizationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateTileDBOrganizationPayload'] = ResolversParentTypes['CreateTileDBOrganizationPayload']> = {
+  changes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['FieldChange']>>, ParentType, ContextType>;
   organization?: Resolver<Maybe<ResolversTypes['TileDBOrganization']>, ParentType, ContextType>;
+  plan?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PlannedRequest']>>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -2196,25 +2358,39 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type DeleteGuardAIOrganizationFilePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteGuardAIOrganizationFilePayload'] = ResolversParentTypes['DeleteGuardAIOrganizationFilePayload']> = {
+  changes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['FieldChange']>>, ParentType, ContextType>;
   deletedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   organization?: Resolver<Maybe<ResolversTypes['GuardAIOrganization']>, ParentType, ContextType>;
+  plan?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PlannedRequest']>>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type DeleteGuardAIOrganizationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteGuardAIOrganizationPayload'] = ResolversParentTypes['DeleteGuardAIOrganizationPayload']> = {
+  changes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['FieldChange']>>, ParentType, ContextType>;
   deletedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  plan?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PlannedRequest']>>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type DeleteTileDBAwsAccessCredentialsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteTileDBAwsAccessCredentialsPayload'] = ResolversParentTypes['DeleteTileDBAwsAccessCredentialsPayload']> = {
+  changes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['FieldChange']>>, ParentType, ContextType>;
   deletedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   organization?: Resolver<Maybe<ResolversTypes['TileDBOrganization']>, ParentType, ContextType>;
+  plan?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PlannedRequest']>>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type DeleteTileDBOrganizationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteTileDBOrganizationPayload'] = ResolversParentTypes['DeleteTileDBOrganizationPayload']> = {
+  changes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['FieldChange']>>, ParentType, ContextType>;
   deletedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  plan?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PlannedRequest']>>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type FieldChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FieldChange'] = ResolversParentTypes['FieldChange']> = {
+  after?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  field?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export interface FieldSetScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['FieldSet'], any> {
@@ -2339,24 +2515,24 @@ export interface JSONScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 }
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
-  addGuardAIOrganization?: Resolver<Maybe<ResolversTypes['AddGuardAIOrganizationPayload']>, ParentType, ContextType, RequireFields<MutationaddGuardAIOrganizationArgs, 'input'>>;
-  addTileDBAwsAccessCredentials?: Resolver<Maybe<ResolversTypes['AddTileDBAwsAccessCredentialsPayload']>, ParentType, ContextType, RequireFields<MutationaddTileDBAwsAccessCredentialsArgs, 'input'>>;
-  addTileDBOrganizationUser?: Resolver<Maybe<ResolversTypes['AddTileDBOrganizationUserPayload']>, ParentType, ContextType, RequireFields<MutationaddTileDBOrganizationUserArgs, 'input'>>;
-  copyGuardAIOrganization?: Resolver<Maybe<ResolversTypes['CopyGuardAIOrganizationPayload']>, ParentType, ContextType, RequireFields<MutationcopyGuardAIOrganizationArgs, 'input'>>;
-  createTileDBOrganization?: Resolver<Maybe<ResolversTypes['CreateTileDBOrganizationPayload']>, ParentType, ContextType, RequireFields<MutationcreateTileDBOrganizationArgs, 'input'>>;
-  deleteGuardAIOrganization?: Resolver<Maybe<ResolversTypes['DeleteGuardAIOrganizationPayload']>, ParentType, ContextType, RequireFields<MutationdeleteGuardAIOrganizationArgs, 'input'>>;
-  deleteGuardAIOrganizationFile?: Resolver<Maybe<ResolversTypes['DeleteGuardAIOrganizationFilePayload']>, ParentType, ContextType, RequireFields<MutationdeleteGuardAIOrganizationFileArgs, 'input'>>;
-  deleteTileDBAwsAccessCredentials?: Resolver<Maybe<ResolversTypes['DeleteTileDBAwsAccessCredentialsPayload']>, ParentType, ContextType, RequireFields<MutationdeleteTileDBAwsAccessCredentialsArgs, 'input'>>;
-  deleteTileDBOrganization?: Resolver<Maybe<ResolversTypes['DeleteTileDBOrganizationPayload']>, ParentType, ContextType, RequireFields<MutationdeleteTileDBOrganizationArgs, 'input'>>;
-  refreshGuardAIOrganizationStats?: Resolver<Maybe<ResolversTypes['RefreshGuardAIOrganizationStatsPayload']>, ParentType, ContextType, RequireFields<MutationrefreshGuardAIOrganizationStatsArgs, 'input'>>;
-  removeTileDBOrganizationUser?: Resolver<Maybe<ResolversTypes['RemoveTileDBOrganizationUserPayload']>, ParentType, ContextType, RequireFields<MutationremoveTileDBOrganizationUserArgs, 'input'>>;
-  renameGuardAIOrganizationFile?: Resolver<Maybe<ResolversTypes['RenameGuardAIOrganizationFilePayload']>, ParentType, ContextType, RequireFields<MutationrenameGuardAIOrganizationFileArgs, 'input'>>;
-  updateConfluentOrganization?: Resolver<Maybe<ResolversTypes['UpdateConfluentOrganizationPayload']>, ParentType, ContextType, RequireFields<MutationupdateConfluentOrganizationArgs, 'input'>>;
-  updateGuardAIOrganization?: Resolver<Maybe<ResolversTypes['UpdateGuardAIOrganizationPayload']>, ParentType, ContextType, RequireFields<MutationupdateGuardAIOrganizationArgs, 'input'>>;
-  updateTileDBAwsAccessCredentials?: Resolver<Maybe<ResolversTypes['UpdateTileDBAwsAccessCredentialsPayload']>, ParentType, ContextType, RequireFields<MutationupdateTileDBAwsAccessCredentialsArgs, 'input'>>;
-  updateTileDBOrganization?: Resolver<Maybe<ResolversTypes['UpdateTileDBOrganizationPayload']>, ParentType, ContextType, RequireFields<MutationupdateTileDBOrganizationArgs, 'input'>>;
-  updateTileDBOrganizationUser?: Resolver<Maybe<ResolversTypes['UpdateTileDBOrganizationUserPayload']>, ParentType, ContextType, RequireFields<MutationupdateTileDBOrganizationUserArgs, 'input'>>;
-  uploadGuardAIOrganizationFile?: Resolver<Maybe<ResolversTypes['UploadGuardAIOrganizationFilePayload']>, ParentType, ContextType, RequireFields<MutationuploadGuardAIOrganizationFileArgs, 'input'>>;
+  addGuardAIOrganization?: Resolver<Maybe<ResolversTypes['AddGuardAIOrganizationPayload']>, ParentType, ContextType, RequireFields<MutationaddGuardAIOrganizationArgs, 'dryRun' | 'input'>>;
+  addTileDBAwsAccessCredentials?: Resolver<Maybe<ResolversTypes['AddTileDBAwsAccessCredentialsPayload']>, ParentType, ContextType, RequireFields<MutationaddTileDBAwsAccessCredentialsArgs, 'dryRun' | 'input'>>;
+  addTileDBOrganizationUser?: Resolver<Maybe<ResolversTypes['AddTileDBOrganizationUserPayload']>, ParentType, ContextType, RequireFields<MutationaddTileDBOrganizationUserArgs, 'dryRun' | 'input'>>;
+  copyGuardAIOrganization?: Resolver<Maybe<ResolversTypes['CopyGuardAIOrganizationPayload']>, ParentType, ContextType, RequireFields<MutationcopyGuardAIOrganizationArgs, 'dryRun' | 'input'>>;
+  createTileDBOrganization?: Resolver<Maybe<ResolversTypes['CreateTileDBOrganizationPayload']>, ParentType, ContextType, RequireFields<MutationcreateTileDBOrganizationArgs, 'dryRun' | 'input'>>;
+  deleteGuardAIOrganization?: Resolver<Maybe<ResolversTypes['DeleteGuardAIOrganizationPayload']>, ParentType, ContextType, RequireFields<MutationdeleteGuardAIOrganizationArgs, 'dryRun' | 'input'>>;
+  deleteGuardAIOrganizationFile?: Resolver<Maybe<ResolversTypes['DeleteGuardAIOrganizationFilePayload']>, ParentType, ContextType, RequireFields<MutationdeleteGuardAIOrganizationFileArgs, 'dryRun' | 'input'>>;
+  deleteTileDBAwsAccessCredentials?: Resolver<Maybe<ResolversTypes['DeleteTileDBAwsAccessCredentialsPayload']>, ParentType, ContextType, RequireFields<MutationdeleteTileDBAwsAccessCredentialsArgs, 'dryRun' | 'input'>>;
+  deleteTileDBOrganization?: Resolver<Maybe<ResolversTypes['DeleteTileDBOrganizationPayload']>, ParentType, ContextType, RequireFields<MutationdeleteTileDBOrganizationArgs, 'dryRun' | 'input'>>;
+  refreshGuardAIOrganizationStats?: Resolver<Maybe<ResolversTypes['RefreshGuardAIOrganizationStatsPayload']>, ParentType, ContextType, RequireFields<MutationrefreshGuardAIOrganizationStatsArgs, 'dryRun' | 'input'>>;
+  removeTileDBOrganizationUser?: Resolver<Maybe<ResolversTypes['RemoveTileDBOrganizationUserPayload']>, ParentType, ContextType, RequireFields<MutationremoveTileDBOrganizationUserArgs, 'dryRun' | 'input'>>;
+  renameGuardAIOrganizationFile?: Resolver<Maybe<ResolversTypes['RenameGuardAIOrganizationFilePayload']>, ParentType, ContextType, RequireFields<MutationrenameGuardAIOrganizationFileArgs, 'dryRun' | 'input'>>;
+  updateConfluentOrganization?: Resolver<Maybe<ResolversTypes['UpdateConfluentOrganizationPayload']>, ParentType, ContextType, RequireFields<MutationupdateConfluentOrganizationArgs, 'dryRun' | 'input'>>;
+  updateGuardAIOrganization?: Resolver<Maybe<ResolversTypes['UpdateGuardAIOrganizationPayload']>, ParentType, ContextType, RequireFields<MutationupdateGuardAIOrganizationArgs, 'dryRun' | 'input'>>;
+  updateTileDBAwsAccessCredentials?: Resolver<Maybe<ResolversTypes['UpdateTileDBAwsAccessCredentialsPayload']>, ParentType, ContextType, RequireFields<MutationupdateTileDBAwsAccessCredentialsArgs, 'dryRun' | 'input'>>;
+  updateTileDBOrganization?: Resolver<Maybe<ResolversTypes['UpdateTileDBOrganizationPayload']>, ParentType, ContextType, RequireFields<MutationupdateTileDBOrganizationArgs, 'dryRun' | 'input'>>;
+  updateTileDBOrganizationUser?: Resolver<Maybe<ResolversTypes['UpdateTileDBOrganizationUserPayload']>, ParentType, ContextType, RequireFields<MutationupdateTileDBOrganizationUserArgs, 'dryRun' | 'input'>>;
+  uploadGuardAIOrganizationFile?: Resolver<Maybe<ResolversTypes['UploadGuardAIOrganizationFilePayload']>, ParentType, ContextType, RequireFields<MutationuploadGuardAIOrganizationFileArgs, 'dryRun' | 'input'>>;
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
@@ -2397,6 +2573,14 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type PlannedRequestResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlannedRequest'] = ResolversParentTypes['PlannedRequest']> = {
+  body?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  method?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  operationId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   _entities?: Resolver<ReadonlyArray<Maybe<ResolversTypes['_Entity']>>, ParentType, ContextType, RequireFields<Query_entitiesArgs, 'representations'>>;
   _service?: Resolver<ResolversTypes['_Service'], ParentType, ContextType>;
@@ -2419,19 +2603,25 @@ export type RateLimitResolvers<ContextType = Context, ParentType extends Resolve
 };
 
 export type RefreshGuardAIOrganizationStatsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefreshGuardAIOrganizationStatsPayload'] = ResolversParentTypes['RefreshGuardAIOrganizationStatsPayload']> = {
+  changes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['FieldChange']>>, ParentType, ContextType>;
   organization?: Resolver<Maybe<ResolversTypes['GuardAIOrganization']>, ParentType, ContextType>;
+  plan?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PlannedRequest']>>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type RemoveTileDBOrganizationUserPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveTileDBOrganizationUserPayload'] = ResolversParentTypes['RemoveTileDBOrganizationUserPayload']> = {
+  changes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['FieldChange']>>, ParentType, ContextType>;
   deletedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   organization?: Resolver<Maybe<ResolversTypes['TileDBOrganization']>, ParentType, ContextType>;
+  plan?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PlannedRequest']>>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type RenameGuardAIOrganizationFilePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RenameGuardAIOrganizationFilePayload'] = ResolversParentTypes['RenameGuardAIOrganizationFilePayload']> = {
+  changes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['FieldChange']>>, ParentType, ContextType>;
   file?: Resolver<Maybe<ResolversTypes['GuardAIOrganizationFile']>, ParentType, ContextType>;
   organization?: Resolver<Maybe<ResolversTypes['GuardAIOrganization']>, ParentType, ContextType>;
+  plan?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PlannedRequest']>>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -2590,28 +2780,38 @@ export type TileDBStorageLocationResolvers<ContextType = Context, ParentType ext
 };
 
 export type UpdateConfluentOrganizationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateConfluentOrganizationPayload'] = ResolversParentTypes['UpdateConfluentOrganizationPayload']> = {
+  changes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['FieldChange']>>, ParentType, ContextType>;
   organization?: Resolver<Maybe<ResolversTypes['ConfluentOrganization']>, ParentType, ContextType>;
+  plan?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PlannedRequest']>>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type UpdateGuardAIOrganizationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateGuardAIOrganizationPayload'] = ResolversParentTypes['UpdateGuardAIOrganizationPayload']> = {
+  changes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['FieldChange']>>, ParentType, ContextType>;
   organization?: Resolver<Maybe<ResolversTypes['GuardAIOrganization']>, ParentType, ContextType>;
+  plan?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PlannedRequest']>>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type UpdateTileDBAwsAccessCredentialsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateTileDBAwsAccessCredentialsPayload'] = ResolversParentTypes['UpdateTileDBAwsAccessCredentialsPayload']> = {
   awsAccessCredential?: Resolver<Maybe<ResolversTypes['TileDBAwsAccessCredentials']>, ParentType, ContextType>;
+  changes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['FieldChange']>>, ParentType, ContextType>;
   organization?: Resolver<Maybe<ResolversTypes['TileDBOrganization']>, ParentType, ContextType>;
+  plan?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PlannedRequest']>>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type UpdateTileDBOrganizationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateTileDBOrganizationPayload'] = ResolversParentTypes['UpdateTileDBOrganizationPayload']> = {
+  changes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['FieldChange']>>, ParentType, ContextType>;
   organization?: Resolver<Maybe<ResolversTypes['TileDBOrganization']>, ParentType, ContextType>;
+  plan?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PlannedRequest']>>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type UpdateTileDBOrganizationUserPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateTileDBOrganizationUserPayload'] = ResolversParentTypes['UpdateTileDBOrganizationUserPayload']> = {
+  changes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['FieldChange']>>, ParentType, ContextType>;
   organization?: Resolver<Maybe<ResolversTypes['TileDBOrganization']>, ParentType, ContextType>;
+  plan?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PlannedRequest']>>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['TileDBOrganizationUser']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
@@ -2621,8 +2821,10 @@ export interface UploadScalarConfig extends GraphQLScalarTypeConfig<ResolversTyp
 }
 
 export type UploadGuardAIOrganizationFilePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UploadGuardAIOrganizationFilePayload'] = ResolversParentTypes['UploadGuardAIOrganizationFilePayload']> = {
+  changes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['FieldChange']>>, ParentType, ContextType>;
   file?: Resolver<Maybe<ResolversTypes['GuardAIOrganizationFile']>, ParentType, ContextType>;
   organization?: Resolver<Maybe<ResolversTypes['GuardAIOrganization']>, ParentType, ContextType>;
+  plan?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PlannedRequest']>>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -2666,6 +2868,7 @@ export type Resolvers<ContextType = Context> = {
   DeleteGuardAIOrganizationPayload?: DeleteGuardAIOrganizationPayloadResolvers<ContextType>;
   DeleteTileDBAwsAccessCredentialsPayload?: DeleteTileDBAwsAccessCredentialsPayloadResolvers<ContextType>;
   DeleteTileDBOrganizationPayload?: DeleteTileDBOrganizationPayloadResolvers<ContextType>;
+  FieldChange?: FieldChangeResolvers<ContextType>;
   FieldSet?: GraphQLScalarType;
   GuardAIApplyMappingEntry?: GuardAIApplyMappingEntryResolvers<ContextType>;
   GuardAIAsset?: GuardAIAssetResolvers<ContextType>;
@@ -2686,6 +2889,7 @@ export type Resolvers<ContextType = Context> = {
   OrganizationConnection?: OrganizationConnectionResolvers<ContextType>;
   OrganizationEdge?: OrganizationEdgeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PlannedRequest?: PlannedRequestResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RateLimit?: RateLimitResolvers<ContextType>;
   RefreshGuardAIOrganizationStatsPayload?: RefreshGuardAIOrganizationStatsPayloadResolvers<ContextType>;

@@ -30,7 +30,7 @@ const writes: Readonly<Record<string, Readonly<Record<string, Send>>>> = {
   'guardai-v1': {
     add: (caller) => addOrganization(caller, {}),
     copy: (caller, id) => copyOrganization(caller, id, {}),
-    update: (caller, id) => updateOrganization(caller, id, {}),
+    update: (caller, id) => updateOrganization(caller, id, {}, {}),
     delete: deleteOrganization,
     'refresh stats': updateOrgStats,
     'upload file': (caller, id) => uploadOrganizationFile(caller, { ...fileOf(id), file }),

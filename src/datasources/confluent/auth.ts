@@ -31,7 +31,9 @@ export function partnerCredentials({
   identity,
   auth,
   transport,
+  peers,
   logger,
+  meter,
 }: ConnectOptions<PartnerAuth>): Credentials {
   if (auth.type === 'bearer') return bearerCredentials(auth.token);
   return clientCredentials({
@@ -41,13 +43,15 @@ export function partnerCredentials({
     clientSecret: auth.clientSecret,
     scope: auth.scope,
     transport,
+    peers: peers?.token(),
     logger,
+    meter,
   });
 }
 
 /** Confluent's token exchange (RFC 8693): a token of the customer's own identity provider for one of Confluent's. */
 function stsCredentials(options: ConnectOptions<OrganizationAuth>, auth: StsAuth): Credentials {
-  const { identity, transport, logger } = options;
+  const { identity, transport, peers, logger, meter } = options;
   const endpoint = createTokenEndpoint({
     source: identity.name,
     url: `${transport.baseUrl}/sts/v1/oauth2/token`,
@@ -55,6 +59,7 @@ function stsCredentials(options: ConnectOptions<OrganizationAuth>, auth: StsAuth
     transport,
     explain,
     logger,
+    meter,
   });
   const subject = subjectTokens(options, auth);
   return tokenCredentials({
@@ -70,6 +75,7 @@ function stsCredentials(options: ConnectOptions<OrganizationAuth>, auth: StsAuth
       return readToken(await endpoint.post({ form }, signal), endpoint);
     },
     headers: (token) => ({ authorization: `Bearer ${token}` }),
+    peers: peers?.token(),
     close: async () => {
       await Promise.all([endpoint.close(), subject.close()]);
     },
@@ -83,7 +89,7 @@ interface SubjectTokens {
 
 /** A subject token for each exchange. Exchanges are minutes apart, so none is kept in between. */
 function subjectTokens(
-  { identity, transport, logger }: ConnectOptions<OrganizationAuth>,
+  { identity, transport, logger, meter }: ConnectOptions<OrganizationAuth>,
   auth: StsAuth,
 ): SubjectTokens {
   const close = () => Promise.resolve();
@@ -97,6 +103,7 @@ function subjectTokens(
     transport,
     explain: explainTokenError,
     logger,
+    meter,
   });
   // Confluent's own clients post id and secret in the form.
   const grant = clientCredentialsRequest({ ...idp, clientAuthentication: 'form' });

@@ -3,6 +3,7 @@ import type { UpstreamError } from '../../core/errors.ts';
 import type { Origin, OrganizationModel } from '../../core/source.ts';
 import type { components } from '../../generated/openapi/confluent-org-v2.ts';
 import type { Connection } from '../../http/types.ts';
+import { foreseeChange } from '../shared/foreseen.ts';
 import type { OrganizationReadings } from '../shared/organization-readings.ts';
 import { originOf, reading, readingOrNull, type Caller } from '../shared/reading.ts';
 import { readDone } from '../shared/wire.ts';
@@ -25,38 +26,39 @@ function organizationEndpoints<Item extends z.ZodType, Model extends Organizatio
   toModel: (wire: z.infer<Item>, origin: Origin) => Model,
 ) {
   const listPage = listOf(item);
-  return (caller: Caller): OrganizationReadings<Model> => ({
-    pageSize,
-    references: ({ nativeId }) => [nativeId],
-    page: (pageToken) =>
-      reading(caller, {
-        request: {
-          operationId: endpoints.list,
-          path: endpoints.path,
-          query: { page_size: pageSize, page_token: pageToken ?? undefined },
-        },
-        schema: listPage,
-        toValue: ({ data, metadata }, origin) => ({
-          organizations: data.map((wire) => toModel(wire, origin)),
-          next: pageTokenOf(metadata?.next ?? null, caller.connection, endpoints.list),
-          total: metadata?.total_size == null ? null : Number(metadata.total_size),
-          stale: false,
-        }),
-        keep: 'marked',
-      }),
-    /** A 403 stays an error: it may mean "not yours" just as well as "no such organization". */
-    get: (id) =>
-      readingOrNull(
-        caller,
-        {
-          request: { operationId: endpoints.get, path: `${endpoints.path}/{id}`, params: { id } },
-          schema: item,
-          toValue: toModel,
+  return (caller: Caller) =>
+    ({
+      pageSize,
+      references: ({ nativeId }) => [nativeId],
+      page: (pageToken: string | null) =>
+        reading(caller, {
+          request: {
+            operationId: endpoints.list,
+            path: endpoints.path,
+            query: { page_size: pageSize, page_token: pageToken ?? undefined },
+          },
+          schema: listPage,
+          toValue: ({ data, metadata }, origin) => ({
+            organizations: data.map((wire) => toModel(wire, origin)),
+            next: pageTokenOf(metadata?.next ?? null, caller.connection, endpoints.list),
+            total: metadata?.total_size == null ? null : Number(metadata.total_size),
+            stale: false,
+          }),
           keep: 'marked',
-        },
-        isAbsence,
-      ),
-  });
+        }),
+      /** A 403 stays an error: it may mean "not yours" just as well as "no such organization". */
+      get: (id: string) =>
+        readingOrNull(
+          caller,
+          {
+            request: { operationId: endpoints.get, path: `${endpoints.path}/{id}`, params: { id } },
+            schema: item,
+            toValue: toModel,
+            keep: 'marked',
+          },
+          isAbsence,
+        ),
+    }) satisfies OrganizationReadings<Model>;
 }
 
 /** Not that of a path which Confluent does not have: the base URL leads elsewhere. */
@@ -79,10 +81,11 @@ export type OrganizationChange = Partial<
 
 /** The whole organization as it is now; null where the answer does not tell. */
 export async function updateOrganization(
-  { identity, connection, signal }: Caller,
+  caller: Caller,
   id: string,
   change: OrganizationChange,
 ): Promise<ConfluentOrganizationModel | null> {
+  const { identity, connection, signal } = caller;
   const reply = await connection.send(
     {
       operationId: 'updateOrgV2Organization',
@@ -91,6 +94,10 @@ export async function updateOrganization(
       params: { id },
       json: change,
       touches: (read) => read.operationId === orgEndpoints.list || read.params?.['id'] === id,
+      foresee() {
+        const subject = { typename: 'ConfluentOrganization', reading: organizationReadings(caller).get(id) };
+        return foreseeChange(caller, subject, (before) => ({ ...before, ...change }));
+      },
     },
     signal,
   );

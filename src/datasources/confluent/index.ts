@@ -16,7 +16,7 @@ export const confluentOrgV2 = defineApi({
   defaultBaseUrl,
   auth: organizationAuth,
   connect(options) {
-    const { identity, transport, cache, logger } = options;
+    const { identity, transport, cache, peers, logger, meter } = options;
     const credentials = organizationCredentials(options);
     const connection = createConnection({
       source: identity.name,
@@ -24,7 +24,9 @@ export const confluentOrgV2 = defineApi({
       credentials,
       explain,
       cache,
+      peers,
       logger,
+      meter,
     });
     return connectedSource(identity, connection, openOrganizations);
   },
@@ -38,7 +40,7 @@ export const confluentPartnerV2 = defineApi({
   defaultBaseUrl,
   auth: partnerAuth,
   connect(options) {
-    const { identity, transport, cache, logger } = options;
+    const { identity, transport, cache, peers, logger, meter } = options;
     const credentials = partnerCredentials(options);
     const connection = createConnection({
       source: identity.name,
@@ -46,7 +48,9 @@ export const confluentPartnerV2 = defineApi({
       credentials,
       explain,
       cache,
+      peers,
       logger,
+      meter,
     });
     return connectedSource(identity, connection, openPartnerOrganizations);
   },

@@ -9,7 +9,14 @@ import type { Auth } from './settings.ts';
 import { loginReply } from './wire.ts';
 
 /** How requests to GuardAI are signed: vendor reference in README.md. */
-export function credentialsOf({ identity, auth, transport, logger }: ConnectOptions<Auth>): Credentials {
+export function credentialsOf({
+  identity,
+  auth,
+  transport,
+  peers,
+  logger,
+  meter,
+}: ConnectOptions<Auth>): Credentials {
   if (auth.type === 'bearer') return bearerCredentials(auth.token);
   const endpoint = createTokenEndpoint({
     source: identity.name,
@@ -18,6 +25,7 @@ export function credentialsOf({ identity, auth, transport, logger }: ConnectOpti
     transport,
     explain,
     logger,
+    meter,
   });
   const json = { apiKeyId: auth.apiKeyId, apiKey: auth.apiKey };
   return tokenCredentials({
@@ -27,6 +35,7 @@ export function credentialsOf({ identity, auth, transport, logger }: ConnectOpti
       return { token: reply.data.jwt, expiresInSeconds: secondsLeft(reply.data.jwt) };
     },
     headers: (token) => ({ authorization: `Bearer ${token}` }),
+    peers: peers?.token(),
     close: () => endpoint.close(),
   });
 }

@@ -1,5 +1,7 @@
 import type { UpstreamRequest } from '../../http/types.ts';
+import type { ForeseenChange } from '../../core/dry-run.ts';
 import { isNotFound } from '../../core/errors.ts';
+import { demandPresence, foreseeChange, foreseeCreation, foreseeDeletion } from '../shared/foreseen.ts';
 import type { OrganizationReadings } from '../shared/organization-readings.ts';
 import { originOf, reading, readingOrNull, type Caller } from '../shared/reading.ts';
 import { readDone, readReply } from '../shared/wire.ts';
@@ -14,7 +16,7 @@ import { currentOrganization, organization, organizations } from './wire.ts';
 const all = '/api/v1/organizations';
 const one = '/api/v1/organizations/{id}';
 
-export function organizationReadings(caller: Caller): OrganizationReadings<GuardAIOrganizationModel> {
+export function organizationReadings(caller: Caller) {
   return {
     pageSize: null,
     check: checkId,
@@ -32,14 +34,14 @@ export function organizationReadings(caller: Caller): OrganizationReadings<Guard
         }),
         keep: 'marked',
       }),
-    get: (id) =>
+    get: (id: string) =>
       readingOrNull(caller, {
         request: { operationId: 'getOrganization', path: one, params: { id } },
         schema: organization,
         toValue: toOrganization,
         keep: 'marked',
       }),
-  };
+  } satisfies OrganizationReadings<GuardAIOrganizationModel>;
 }
 
 /**
@@ -58,13 +60,16 @@ export function addOrganization(
   caller: Caller,
   json: OrganizationRequest,
 ): Promise<GuardAIOrganizationModel | null> {
-  return write(caller, { operationId: 'addOrganization', method: 'POST', path: all, json });
+  const foresee = async () => foreseeNew(caller, json);
+  return write(caller, { operationId: 'addOrganization', method: 'POST', path: all, json, foresee });
 }
 
+/** `current`: as GuardAI has sent it, to get it back but for what changes. */
 export function updateOrganization(
   caller: Caller,
   id: string,
   json: OrganizationRequest,
+  current: CurrentOrganization,
 ): Promise<GuardAIOrganizationModel | null> {
   const request = {
     operationId: 'updateOrganization',
@@ -72,8 +77,10 @@ export function updateOrganization(
     path: one,
     params: { id },
     json,
+    readBack: current,
   } as const;
-  return write(caller, { ...request, touches: touchedBy(id) });
+  const foresee = () => foreseeChange(caller, subjectOf(caller, id), (before) => ({ ...before, ...json }));
+  return write(caller, { ...request, touches: touchedBy(id), foresee });
 }
 
 /** `id` is the original's; the contract demands a body, `{}` at least. */
@@ -82,21 +89,52 @@ export function copyOrganization(
   id: string,
   json: OrganizationRequest,
 ): Promise<GuardAIOrganizationModel | null> {
-  const path = `${one}/copy`;
-  return write(caller, { operationId: 'copyOrganization', method: 'POST', path, params: { id }, json });
+  const request = {
+    operationId: 'copyOrganization',
+    method: 'POST',
+    path: `${one}/copy`,
+    params: { id },
+    json,
+  } as const;
+  const foresee = async () => {
+    await demandPresence(caller, organizationReadings(caller).get(id).request);
+    return foreseeNew(caller, json);
+  };
+  return write(caller, { ...request, foresee });
 }
 
 /** A 404 is success: GuardAI declares none for its DELETEs, and gone is gone. */
-export async function deleteOrganization({ connection, signal }: Caller, id: string): Promise<void> {
+export async function deleteOrganization(caller: Caller, id: string): Promise<void> {
+  const { connection, signal } = caller;
   const request = { operationId: 'deleteOrganization', method: 'DELETE', path: one, params: { id } } as const;
-  await unlessGone(connection.send({ ...request, touches: touchedBy(id) }, signal));
+  const foresee = () => foreseeDeletion(caller, subjectOf(caller, id));
+  await unlessGone(connection.send({ ...request, touches: touchedBy(id), foresee }, signal));
 }
 
 /** A GET that changes state: it goes out once, whatever the answer. */
-export async function updateOrgStats({ connection, signal }: Caller, id: string): Promise<void> {
+export async function updateOrgStats(caller: Caller, id: string): Promise<void> {
+  const { connection, signal } = caller;
   const path = `${one}/stat`;
   const request = { operationId: 'updateOrgStats', method: 'GET', path, params: { id } } as const;
-  await connection.send({ ...request, idempotent: false, once: true, touches: touchedBy(id) }, signal);
+  /** Nobody knows the new numbers before. */
+  const foresee = async () => {
+    await demandPresence(caller, organizationReadings(caller).get(id).request);
+    return null;
+  };
+  await connection.send(
+    { ...request, idempotent: false, once: true, touches: touchedBy(id), foresee },
+    signal,
+  );
+}
+
+function subjectOf(caller: Caller, id: string) {
+  return { typename: 'GuardAIOrganization', reading: organizationReadings(caller).get(id) };
+}
+
+/** GuardAI gives out the id, and takes any name twice. */
+function foreseeNew(caller: Caller, json: OrganizationRequest): ForeseenChange | null {
+  const id = 0;
+  return foreseeCreation(subjectOf(caller, String(id)), { id }, { ...json });
 }
 
 /** Lets a DELETE's 404 pass. */

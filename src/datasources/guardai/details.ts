@@ -2,18 +2,21 @@ import DataLoader from 'dataloader';
 import { asError } from '../../core/errors.ts';
 import type { Reading } from '../../http/reading.ts';
 import { readFresh, type Caller } from '../shared/reading.ts';
+import { wishesOf } from '../shared/wishes.ts';
 import { assetsReading, hpoReading, transformsReading } from './definitions/client.ts';
-import { fileUsageReading, type FileAddress } from './files/client.ts';
+import type { FileAddress } from './files/address.ts';
+import { fileUsageReading } from './files/client.ts';
 import { membersReading } from './members/client.ts';
 
 /** One operation's reads of what an organization's own answer does not hold. Each is null where GuardAI has none. */
 export function detailReads(caller: Caller) {
-  const members = askOnce(caller, (id: string) => membersReading(caller, id));
-  const assets = askOnce(caller, (id: string) => assetsReading(caller, id));
-  const hpo = askOnce(caller, (id: string) => hpoReading(caller, id));
-  const transforms = askOnce(caller, (id: string) => transformsReading(caller, id));
+  const members = askOnce(caller, 'members', (id: string) => membersReading(caller, id));
+  const assets = askOnce(caller, 'assets', (id: string) => assetsReading(caller, id));
+  const hpo = askOnce(caller, 'hpoDefinitions', (id: string) => hpoReading(caller, id));
+  const transforms = askOnce(caller, 'transformDefinitions', (id: string) => transformsReading(caller, id));
   const usage = askOnce(
     caller,
+    'fileUsage',
     (file: FileAddress) => fileUsageReading(caller, file),
     ({ organizationId, type, ref }) => JSON.stringify([organizationId, type, ref]),
   );
@@ -34,11 +37,28 @@ export function detailReads(caller: Caller) {
 /** GuardAI has no call for several at once: what a loader saves is asking twice. One that fails fails alone. */
 function askOnce<Key, Value>(
   caller: Caller,
+  name: string,
   readingOf: (key: Key) => Reading<Value>,
   cacheKeyFn: (key: Key) => unknown = (key) => key,
 ) {
-  return new DataLoader<Key, Value, unknown>(
-    (keys) => Promise.all(keys.map((key) => readFresh(caller, readingOf(key)).catch(asError))),
+  const wishes = wishesOf<unknown>(caller);
+  const ask = (key: Key): Promise<Value> => readFresh(caller, readingOf(key));
+  const askFor = (key: Key) => (wishes ? wishes.during([cacheKeyFn(key)], () => ask(key)) : ask(key));
+  const loader = new DataLoader<Key, Value, unknown>(
+    (keys) =>
+      caller.connection.inBatch(name, keys.length, () =>
+        Promise.all(keys.map((key) => askFor(key).catch(asError))),
+      ),
     { cacheKeyFn },
   );
+  return {
+    load(key: Key): Promise<Value> {
+      wishes?.note(cacheKeyFn(key));
+      return loader.load(key);
+    },
+    clearAll() {
+      wishes?.forget();
+      loader.clearAll();
+    },
+  };
 }

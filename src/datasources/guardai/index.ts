@@ -14,7 +14,7 @@ export const guardaiV1 = defineApi({
   defaultBaseUrl: 'https://guardai.navinfo.cloud',
   auth,
   connect(options) {
-    const { identity, transport, cache, logger } = options;
+    const { identity, transport, cache, peers, logger, meter } = options;
     const credentials = credentialsOf(options);
     const connection = createConnection({
       source: identity.name,
@@ -22,7 +22,9 @@ export const guardaiV1 = defineApi({
       credentials,
       explain,
       cache,
+      peers,
       logger,
+      meter,
     });
     return connectedSource(identity, connection, openOrganizations);
   },

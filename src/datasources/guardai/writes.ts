@@ -10,7 +10,8 @@ import {
   updateOrganization,
   updateOrgStats,
 } from './client.ts';
-import { deleteOrganizationFile, renameOrganizationFile, type FileAddress } from './files/client.ts';
+import type { FileAddress } from './files/address.ts';
+import { deleteOrganizationFile, renameOrganizationFile } from './files/client.ts';
 import type { GuardAIFileModel, GuardAIOrganizationModel } from './map.ts';
 import { checkId } from './native-id.ts';
 import {
@@ -70,7 +71,7 @@ export function organizationWrites({ opening, source, reader, write }: Organizat
       if (isNoChange(named)) return lookUp;
       const current = await getOrganizationToChange(opening, id);
       const whole = changedOrganization(current, named);
-      return readBack(await write((writer) => updateOrganization(writer, id, whole)), lookUp);
+      return readBack(await write((writer) => updateOrganization(writer, id, whole, current)), lookUp);
     },
 
     async copy(id: string, own: OrganizationChange): Promise<ReadBack> {

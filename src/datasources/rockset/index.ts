@@ -13,7 +13,7 @@ export const rocksetV1 = defineApi({
   typename: 'RocksetOrganization',
   defaultBaseUrl: 'https://api.usw2a1.rockset.com',
   auth,
-  connect({ identity, auth, transport, cache, logger }) {
+  connect({ identity, auth, transport, cache, peers, logger, meter }) {
     const credentials = credentialsOf(auth);
     const connection = createConnection({
       source: identity.name,
@@ -21,7 +21,9 @@ export const rocksetV1 = defineApi({
       credentials,
       explain,
       cache,
+      peers,
       logger,
+      meter,
     });
     return connectedSource(identity, connection, openOrganizations);
   },

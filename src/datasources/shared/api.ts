@@ -1,9 +1,12 @@
 import type { Logger } from 'pino';
 import type { ZodType } from 'zod';
+import type { CallMeter } from '../../core/call-meter.ts';
 import type { ApiEnum, Operation, OrganizationModel, SourceIdentity, Vendor } from '../../core/source.ts';
 import type { SourceCache } from '../../http/cache/source-cache.ts';
+import type { SourcePeers } from '../../http/peers/source-peers.ts';
 import type { ConnectionStatus } from '../../http/status.ts';
 import type { TransportSettings } from '../../http/types.ts';
+import type { OrganizationPlanning } from './planning.ts';
 
 /** What configuration must know of an API to check a source of it. */
 export interface ApiSettings<Auth = unknown> {
@@ -36,7 +39,11 @@ export interface ConnectOptions<Auth> {
   readonly auth: Auth;
   readonly transport: TransportSettings;
   readonly cache: SourceCache;
+  /** Absent: this instance is by itself. */
+  readonly peers?: SourcePeers | undefined;
   readonly logger: Logger;
+  /** Absent: nobody counts its calls. */
+  readonly meter?: CallMeter | undefined;
 }
 
 /** How a source's vendor has been doing, and what its rate limit leaves; known without asking the vendor. */
@@ -47,6 +54,7 @@ export interface ConnectedSource {
   readonly identity: SourceIdentity;
   /** Once per GraphQL operation. */
   open(operation: Operation): OpenSource;
+  status(): SourceStatus;
   close(): Promise<void>;
 }
 
@@ -58,6 +66,8 @@ export interface OpenSource<Model extends OrganizationModel = OrganizationModel>
   readonly identity: SourceIdentity;
   /** Size of the list when it was last seen, by any operation: for planning calls, never for an answer. */
   expectedTotal(): number | null;
+  /** For those who want to know which calls its reads would take. */
+  planning(): OrganizationPlanning;
   /** As it is now, of all operations of the process. */
   status(): SourceStatus;
   /**

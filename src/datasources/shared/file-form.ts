@@ -8,6 +8,8 @@ export interface FileForm {
   readonly contentType: string;
   /** The body from its first byte on; fails with whatever the file fails with. */
   open(): Readable;
+  /** Its name, type and size in bytes, once all of it has come; fails with whatever the file fails with. */
+  outline(): Promise<Readonly<Record<string, unknown>>>;
   /** Gives up the bodies that are still being read. */
   close(): void;
 }
@@ -35,6 +37,11 @@ export function fileForm(partName: string, file: UploadedFile): FileForm {
       // It may fail once more when whoever sent it has left.
       body.on('error', () => undefined);
       return body;
+    },
+    async outline() {
+      let size = 0;
+      for await (const chunk of part.stream()) size += (chunk as Buffer).length;
+      return { [partName]: { name: file.name, contentType: file.contentType, size } };
     },
     close() {
       // Not the bodies: while they wait for a client that sends nothing, destroying them does not reach their source.

@@ -7,6 +7,7 @@ import { searchOrganizations } from './organization-search.ts';
 import { findOnPage } from './page-index.ts';
 import { pageReads, type PageGlance } from './page-reads.ts';
 import type { Caller } from './reading.ts';
+import { wishesOf } from './wishes.ts';
 
 export interface OrganizationReader<Model extends OrganizationModel> {
   load(reference: string): Promise<Model | null>;
@@ -29,6 +30,7 @@ export function organizationReader<Model extends OrganizationModel>(
   knowledge: ListKnowledge,
 ): OrganizationReader<Model> {
   const pages = pageReads(caller, readings, knowledge);
+  const wishes = wishesOf<string>(caller);
   let known = new Map<string, Model>();
   let batches: DataLoader<string, Model | null> | undefined;
   /** Where the pages are that are fresh, from the beginning of the list on; looked for once. */
@@ -73,9 +75,12 @@ export function organizationReader<Model extends OrganizationModel>(
   return {
     async load(reference) {
       readings.check?.(reference);
-      const taken = take(reference);
+      wishes?.note(reference);
+      const taken = wishes ? wishes.during([reference], () => take(reference)) : take(reference);
       batches ??= new DataLoader((references) =>
-        searchOrganizations(references, { caller, readings, pages, knowledge }),
+        caller.connection.inBatch('organizations', references.length, () =>
+          searchOrganizations(references, { caller, readings, pages, knowledge, wishes }),
+        ),
       );
       const organization = taken === undefined ? await batches.load(reference) : taken;
       // What was found by name is known by id from here on; but not the other way: names may be like others' ids.
@@ -90,6 +95,7 @@ export function organizationReader<Model extends OrganizationModel>(
     know: remember,
     forget() {
       pages.forget();
+      wishes?.forget();
       known = new Map();
       batches = undefined;
       freshPlaces = undefined;

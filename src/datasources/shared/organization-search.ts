@@ -2,6 +2,7 @@ import { asError } from '../../core/errors.ts';
 import type { OrganizationModel } from '../../core/source.ts';
 import type { Glance } from '../../http/reading.ts';
 import type { OrganizationPage } from './api.ts';
+import { callCosts } from './call-costs.ts';
 import { nextCall, type PlanState } from './fetch-plan.ts';
 import type { ListKnowledge } from './list-knowledge.ts';
 import { isListRefusal, type OrganizationReadings } from './organization-readings.ts';
@@ -9,12 +10,15 @@ import { findOnPage } from './page-index.ts';
 import type { PageReads } from './page-reads.ts';
 import type { Caller } from './reading.ts';
 import { markedOrganization } from './stale-copies.ts';
+import type { Wishes } from './wishes.ts';
 
 export interface SearchOptions<Model extends OrganizationModel> {
   readonly caller: Caller;
   readonly readings: OrganizationReadings<Model>;
   readonly pages: PageReads<Model>;
   readonly knowledge: ListKnowledge;
+  /** Null where nobody needs to know what a call is for. */
+  readonly wishes: Wishes<string> | null;
 }
 
 /** How far along the list the search has come. */
@@ -32,7 +36,7 @@ interface Place {
  */
 export async function searchOrganizations<Model extends OrganizationModel>(
   references: readonly string[],
-  { caller, readings, pages, knowledge }: SearchOptions<Model>,
+  { caller, readings, pages, knowledge, wishes }: SearchOptions<Model>,
 ): Promise<(Model | null | Error)[]> {
   const { connection, signal } = caller;
   const { get, pageSize } = readings;
@@ -43,6 +47,11 @@ export async function searchOrganizations<Model extends OrganizationModel>(
   function settle(reference: string, outcome: Outcome | Promise<Outcome>): void {
     outcomes.set(reference, outcome);
     missing.delete(reference);
+  }
+
+  /** Has calls be for those references. */
+  function madeFor<T>(those: readonly string[], call: () => T): T {
+    return wishes ? wishes.during(those, call) : call();
   }
 
   function lookOn(page: OrganizationPage<Model>): void {
@@ -60,12 +69,15 @@ export async function searchOrganizations<Model extends OrganizationModel>(
       if (!get || !fits(glances.get(reference))) continue;
       settle(
         reference,
-        connection
-          .read(get(reference), signal)
+        madeFor([reference], () => connection.read(get(reference), signal))
           .then(markedOrganization<Model>)
           .catch(asError),
       );
     }
+  }
+
+  function readPage(position: string | null): Promise<OrganizationPage<Model>> {
+    return madeFor([...missing], () => pages.read(position));
   }
 
   /** Along the list as long as its pages take no call. A page without any of those missing is only passed. */
@@ -77,7 +89,7 @@ export async function searchOrganizations<Model extends OrganizationModel>(
       if (!page) break;
       passed.add(place.position);
       const isWanted = [...missing].some((reference) => findOnPage(page, reference, readings.references));
-      if (isWanted) lookOn(await pages.read(place.position));
+      if (isWanted) lookOn(await readPage(place.position));
       place = behind(page, place, passed);
     }
     return place;
@@ -89,7 +101,7 @@ export async function searchOrganizations<Model extends OrganizationModel>(
     const wanted = missing.size;
     let place = start;
     while (missing.size > 0 && !place.isEnd && paysOff({ wanted, pagesRead: passed.size, ...place })) {
-      const page = await pages.read(place.position);
+      const page = await readPage(place.position);
       passed.add(place.position);
       lookOn(page);
       place = behind(page, place, passed);
@@ -99,18 +111,11 @@ export async function searchOrganizations<Model extends OrganizationModel>(
   function paysOff({ position, ...state }: Place & Pick<PlanState, 'wanted' | 'pagesRead'>): boolean {
     if (!get) return true;
     if (knowledge.refused) return false;
-    const { tookMs, concurrency, spacingMs } = connection.pace;
-    const [first = ''] = missing;
     const plan = { ...state, missing: missing.size, pageSize, total: knowledge.total };
     return (
       nextCall(
         { ...plan, pageIsFree: pages.isUnderWay(position) },
-        {
-          getMs: tookMs(get(first).request.operationId),
-          pageMs: tookMs(readings.page(position).request.operationId),
-          concurrency,
-          spacingMs: spacingMs(),
-        },
+        callCosts(caller, get, readings.page, position),
       ) === 'page'
     );
   }

@@ -2,6 +2,7 @@ import type { Operation, OrganizationModel, SourceIdentity } from '../../core/so
 import type { Connection, SourceConnection } from '../../http/types.ts';
 import type { ConnectedSource, OpenSource, SourceStatus } from './api.ts';
 import { listKnowledge, type ListKnowledge } from './list-knowledge.ts';
+import { organizationPlanning } from './organization-planning.ts';
 import { organizationReader, type OrganizationReader } from './organization-reader.ts';
 import type { OrganizationReadings } from './organization-readings.ts';
 
@@ -29,15 +30,43 @@ export function connectedSource(
   const knowledge = listKnowledge();
   return {
     identity,
-    open: ({ signal, deadline, cacheWish, observe }: Operation) =>
-      open({
+    open({
+      signal,
+      deadline,
+      cacheWish,
+      observe,
+      observeRead,
+      observeBegun,
+      overhear,
+      basis,
+      dryRun,
+      faults,
+    }: Operation) {
+      const fault = faults?.get(identity.name);
+      return open({
         identity,
-        connection: connection.during({ deadline, cacheWish, observe }),
-        status: () => connection.status(),
-        knowledge,
+        connection: connection.during({
+          deadline,
+          cacheWish,
+          observe,
+          observeRead,
+          observeBegun,
+          overhear,
+          basis,
+          dryRun,
+          fault,
+        }),
+        status() {
+          basis?.passing();
+          return connection.status();
+        },
+        // What a simulator is made to say of its list is not so.
+        knowledge: fault === undefined ? knowledge : listKnowledge(),
         signal,
         writeSignal: writeSignal(signal),
-      }),
+      });
+    },
+    status: () => connection.status(),
     close: () => connection.close(),
   };
 }
@@ -52,6 +81,7 @@ export function organizationReads<Model extends OrganizationModel>(
   const source: OpenSource<Model> = {
     identity,
     expectedTotal: () => knowledge.total,
+    planning: () => organizationPlanning(opening, readings, knowledge),
     status,
     organization: (reference) => reader.load(reference),
     organizations: (position) => reader.page(position),

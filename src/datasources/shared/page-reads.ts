@@ -4,6 +4,7 @@ import type { ListKnowledge } from './list-knowledge.ts';
 import { isListRefusal, type OrganizationReadings } from './organization-readings.ts';
 import type { Caller } from './reading.ts';
 import { markedPage } from './stale-copies.ts';
+import { currentWants, workFor, type Want } from '../../core/wants.ts';
 
 export interface PageGlance<Model extends OrganizationModel> {
   readonly page: OrganizationPage<Model>;
@@ -31,6 +32,15 @@ export function pageReads<Model extends OrganizationModel>(
 ): PageReads<Model> {
   let reads = new Map<string | null, Promise<OrganizationPage<Model>>>();
   let come = new Map<string | null, OrganizationPage<Model>>();
+  /** For whom each page is read; whoever wants it later is one of them. */
+  let wanted = new Map<string | null, Set<Want>>();
+
+  function forAll<T>(position: string | null, work: () => T): T {
+    const wants = wanted.get(position) ?? new Set<Want>();
+    wanted.set(position, wants);
+    for (const want of currentWants()) wants.add(want);
+    return workFor(wants, work);
+  }
 
   async function ask(position: string | null): Promise<OrganizationPage<Model>> {
     // A write may end what has come while this read is under way.
@@ -46,7 +56,7 @@ export function pageReads<Model extends OrganizationModel>(
     }
   }
 
-  function take(position: string | null): OrganizationPage<Model> | null {
+  function takeNow(position: string | null): OrganizationPage<Model> | null {
     const known = come.get(position);
     if (known) return known;
     const page = connection.take(readings.page(position))?.value;
@@ -55,19 +65,21 @@ export function pageReads<Model extends OrganizationModel>(
     return page;
   }
 
+  async function readNow(position: string | null): Promise<OrganizationPage<Model>> {
+    const taken = takeNow(position);
+    if (taken) return taken;
+    let reading = reads.get(position);
+    if (!reading) {
+      reading = ask(position);
+      reads.set(position, reading);
+    }
+    return reading;
+  }
+
   return {
-    async read(position) {
-      const taken = take(position);
-      if (taken) return taken;
-      let reading = reads.get(position);
-      if (!reading) {
-        reading = ask(position);
-        reads.set(position, reading);
-      }
-      return reading;
-    },
+    read: connection.isTraced ? (position) => forAll(position, () => readNow(position)) : readNow,
     come: () => come,
-    take,
+    take: connection.isTraced ? (position) => forAll(position, () => takeNow(position)) : takeNow,
     glance(position) {
       const known = come.get(position);
       if (known) return { page: known, stale: known.stale };
@@ -79,6 +91,7 @@ export function pageReads<Model extends OrganizationModel>(
     forget() {
       reads = new Map();
       come = new Map();
+      wanted = new Map();
     },
   };
 }

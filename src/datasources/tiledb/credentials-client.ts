@@ -1,5 +1,6 @@
 import type { components as Contract } from '../../generated/openapi/tiledb-v1.ts';
 import type { Reading } from '../../http/reading.ts';
+import { demandAbsence, foreseeChange, foreseeCreation, foreseeDeletion } from '../shared/foreseen.ts';
 import type { Caller } from '../shared/reading.ts';
 import { change, readingOne } from './calls.ts';
 import { toCredentials, type TileDBCredentials } from './map.ts';
@@ -16,6 +17,7 @@ export type CredentialsBody = Omit<Fields, 'name' | 'created_at' | 'updated_at'>
 
 const all = '/credentials/{namespace}/aws';
 const one = '/credentials/{namespace}/aws/{name}';
+const typename = 'TileDBAwsAccessCredentials';
 
 export function credentialsListReading(
   caller: Caller,
@@ -45,8 +47,19 @@ export async function addCredentials(
   json: CredentialsBody,
 ): Promise<void> {
   const operationId = 'addAWSAccessCredentials';
-  const secrets = secretsOf(json);
-  await change(caller, { operationId, method: 'POST', path: all, params: { namespace }, json, secrets });
+  await change(caller, {
+    operationId,
+    method: 'POST',
+    path: all,
+    params: { namespace },
+    json,
+    secrets: secretsOf(json),
+    async foresee() {
+      const reading = credentialsReading(caller, namespace, json.name);
+      await demandAbsence(caller, { operationId }, reading);
+      return foreseeCreation({ typename, reading }, {}, certain(json));
+    },
+  });
 }
 
 export async function updateCredentials(
@@ -57,13 +70,38 @@ export async function updateCredentials(
 ): Promise<void> {
   const operationId = 'updateAWSAccessCredentials';
   const params = { namespace, name };
-  const secrets = secretsOf(json);
-  await change(caller, { operationId, method: 'PATCH', path: one, params, json, secrets });
+  await change(caller, {
+    operationId,
+    method: 'PATCH',
+    path: one,
+    params,
+    json,
+    secrets: secretsOf(json),
+    async foresee() {
+      const subject = { typename, reading: credentialsReading(caller, namespace, name) };
+      const foreseen = await foreseeChange(caller, subject, (before) => ({ ...before, ...certain(json) }));
+      if (json.name !== name)
+        await demandAbsence(caller, { operationId }, credentialsReading(caller, namespace, json.name));
+      return foreseen;
+    },
+  });
 }
 
 export async function deleteCredentials(caller: Caller, namespace: string, name: string): Promise<void> {
   const operationId = 'deleteAWSAccessCredentials';
-  await change(caller, { operationId, method: 'DELETE', path: one, params: { namespace, name } });
+  await change(caller, {
+    operationId,
+    method: 'DELETE',
+    path: one,
+    params: { namespace, name },
+    foresee: () =>
+      foreseeDeletion(caller, { typename, reading: credentialsReading(caller, namespace, name) }),
+  });
+}
+
+/** A wish to be the default is granted; one not to be it may be overruled. */
+function certain({ default: isDefault, ...rest }: CredentialsBody): Omit<CredentialsBody, 'default'> {
+  return { ...rest, ...(isDefault === true && { default: true }) };
 }
 
 function secretsOf({ secret_access_key: secret }: CredentialsBody): readonly string[] {

@@ -1,5 +1,6 @@
 import type { Opening } from '../shared/organization-source.ts';
 import { readFresh } from '../shared/reading.ts';
+import { wishesOf } from '../shared/wishes.ts';
 import type { Write } from '../shared/writes.ts';
 import { credentialsBody, type CredentialsFields } from './bodies.ts';
 import {
@@ -25,6 +26,8 @@ export function openCredentials(opening: Opening, write: Write): Credentials {
     all: (namespace) => readFresh(opening, credentialsListReading(opening, namespace.name)),
     one: (namespace, name) => readFresh(opening, credentialsReading(opening, namespace.name, name)),
     nameOf: ({ name }) => name,
+    wishes: wishesOf(opening),
+    inBatch: (size, work) => opening.connection.inBatch('credentials', size, work),
   });
   return {
     ...parts,

@@ -13,14 +13,16 @@ export const tiledbV1 = defineApi({
   typename: 'TileDBOrganization',
   defaultBaseUrl: 'https://api.tiledb.com',
   auth,
-  connect({ identity, auth, transport, cache, logger }) {
+  connect({ identity, auth, transport, cache, peers, logger, meter }) {
     const connection = createConnection({
       source: identity.name,
       transport: { ...transport, baseUrl: withVersion(transport.baseUrl) },
       credentials: credentialsOf(auth),
       explain,
       cache,
+      peers,
       logger,
+      meter,
     });
     return connectedSource(identity, connection, openOrganizations);
   },

@@ -1,5 +1,6 @@
 import type { Opening } from '../shared/organization-source.ts';
 import { readFresh } from '../shared/reading.ts';
+import { wishesOf } from '../shared/wishes.ts';
 import type { Write } from '../shared/writes.ts';
 import { fromRole, type Role, type TileDBMember } from './map.ts';
 import { addMember, memberReading, removeMember, updateMember } from './member-client.ts';
@@ -22,6 +23,8 @@ export function openMembers(
     ...reads,
     one: ({ name }, username) => readFresh(opening, memberReading(opening, name, username)),
     nameOf: ({ username }) => username,
+    wishes: wishesOf(opening),
+    inBatch: (size, work) => opening.connection.inBatch('members', size, work),
     // An organization always has an owner: an answer without any members does not tell them.
     mayLeaveOutAll: true,
   });

@@ -1,4 +1,5 @@
 import type { components as Contract } from '../../generated/openapi/tiledb-v1.ts';
+import { demandAbsence, foreseeChange, foreseeCreation, foreseeDeletion } from '../shared/foreseen.ts';
 import type { OrganizationReadings } from '../shared/organization-readings.ts';
 import { reading, type Caller } from '../shared/reading.ts';
 import { change, readingOne } from './calls.ts';
@@ -13,6 +14,7 @@ type Fields = Contract['schemas']['OrganizationUpdate'];
 export type OrganizationBody = Omit<Fields, 'name' | 'asset_locations'> & { readonly name: string };
 
 const path = '/organizations/{organization}';
+const typename = 'TileDBOrganization';
 
 export function organizationReadings(caller: Caller) {
   return {
@@ -42,7 +44,18 @@ export function organizationReadings(caller: Caller) {
 }
 
 export async function createOrganization(caller: Caller, json: OrganizationBody): Promise<void> {
-  await change(caller, { operationId: 'createOrganization', method: 'POST', path: '/organization', json });
+  const operationId = 'createOrganization';
+  await change(caller, {
+    operationId,
+    method: 'POST',
+    path: '/organization',
+    json,
+    async foresee() {
+      const reading = organizationReadings(caller).get(json.name);
+      await demandAbsence(caller, { operationId }, reading);
+      return foreseeCreation({ typename, reading }, { id: 'new', name: 'new' }, json);
+    },
+  });
 }
 
 export async function updateOrganization(
@@ -50,11 +63,31 @@ export async function updateOrganization(
   nameOrId: string,
   json: OrganizationBody,
 ): Promise<void> {
+  const operationId = 'updateOrganization';
   const params = { organization: nameOrId };
-  await change(caller, { operationId: 'updateOrganization', method: 'PATCH', path, params, json });
+  await change(caller, {
+    operationId,
+    method: 'PATCH',
+    path,
+    params,
+    json,
+    async foresee() {
+      const { get } = organizationReadings(caller);
+      const subject = { typename, reading: get(nameOrId) };
+      const foreseen = await foreseeChange(caller, subject, (before) => ({ ...before, ...json }));
+      if (foreseen?.before.name !== json.name) await demandAbsence(caller, { operationId }, get(json.name));
+      return foreseen;
+    },
+  });
 }
 
 export async function deleteOrganization(caller: Caller, nameOrId: string): Promise<void> {
   const params = { organization: nameOrId };
-  await change(caller, { operationId: 'deleteOrganization', method: 'DELETE', path, params });
+  await change(caller, {
+    operationId: 'deleteOrganization',
+    method: 'DELETE',
+    path,
+    params,
+    foresee: () => foreseeDeletion(caller, { typename, reading: organizationReadings(caller).get(nameOrId) }),
+  });
 }

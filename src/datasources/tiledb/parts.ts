@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import { asError } from '../../core/errors.ts';
+import type { Wishes } from '../shared/wishes.ts';
 import { planParts } from './parts-plan.ts';
 
 /** How an organization is addressed: by id, and by the name that its members and credentials go by. */
@@ -13,6 +14,10 @@ export interface PartCalls<Part> {
   all(namespace: Namespace): Promise<readonly Part[] | null>;
   one(namespace: Namespace, name: string): Promise<Part | null>;
   nameOf(part: Part): string | null;
+  /** Without them nobody needs to know what a call is for. */
+  readonly wishes?: Wishes<string> | null;
+  /** Does what is wanted at once, so many parts of this kind. */
+  inBatch<T>(size: number, work: () => Promise<T>): Promise<T>;
   /** All parts of an organization, where they came with an answer to something else. */
   readonly known?: (nativeId: string) => readonly Part[] | null;
   /** Whether an empty list of all may only mean that it was left out, so that one by name is asked for all the same. */
@@ -42,19 +47,32 @@ interface Wanted {
 /** Everything wanted of an organization in the same tick is answered by one call. */
 export function openParts<Part>(calls: PartCalls<Part>): Parts<Part> {
   let known = new Map<string, readonly Part[]>();
-  const loader = new DataLoader<Wanted, readonly Part[] | null, string>(fetchMany, {
-    cacheKeyFn: ({ namespace, name }) => JSON.stringify([namespace.nativeId, name]),
-  });
+  const loader = new DataLoader<Wanted, readonly Part[] | null, string>(
+    (wanted) => calls.inBatch(wanted.length, () => fetchMany(wanted)),
+    { cacheKeyFn: keyOf },
+  );
+  const { wishes } = calls;
+
+  function load(wanted: Wanted): Promise<readonly Part[] | null> {
+    wishes?.note(keyOf(wanted));
+    return loader.load(wanted);
+  }
+
+  function callFor<T>(group: readonly Wanted[], call: () => Promise<T>): Promise<T> {
+    return wishes ? wishes.during(group.map(keyOf), call) : call();
+  }
 
   async function fetchMany(wanted: readonly Wanted[]): Promise<(readonly Part[] | null | Error)[]> {
     const groups = Map.groupBy(wanted, ({ namespace }) => namespace.nativeId);
     const answers = new Map([...groups].map(([nativeId, group]) => [nativeId, fetchGroup(group)]));
     return Promise.all(
-      wanted.map(async ({ namespace, name }) => {
+      wanted.map(async (one) => {
+        const { namespace, name } = one;
         try {
           const { parts = null, byName = false } = (await answers.get(namespace.nativeId)) ?? {};
           if (name === null || byName || parts === null) return parts;
-          if (parts.length === 0 && calls.mayLeaveOutAll) return listOf(await calls.one(namespace, name));
+          if (parts.length === 0 && calls.mayLeaveOutAll)
+            return listOf(await callFor([one], () => calls.one(namespace, name)));
           return parts.filter((part) => calls.nameOf(part) === name);
         } catch (error) {
           return asError(error);
@@ -73,20 +91,24 @@ export function openParts<Part>(calls: PartCalls<Part>): Parts<Part> {
     const before = knownNow.get(namespace.nativeId) ?? calls.known?.(namespace.nativeId);
     if (before) return { parts: before, byName: false };
     const plan = planParts(group.map(({ name }) => name));
-    if (plan.call === 'one') return { parts: listOf(await calls.one(namespace, plan.name)), byName: true };
-    const parts = await calls.all(namespace);
+    if (plan.call === 'one') {
+      const part = await callFor(group, () => calls.one(namespace, plan.name));
+      return { parts: listOf(part), byName: true };
+    }
+    const parts = await callFor(group, () => calls.all(namespace));
     if (parts) knownNow.set(namespace.nativeId, parts);
     return { parts, byName: false };
   }
 
   return {
-    all: (namespace) => loader.load({ namespace, name: null }),
+    all: (namespace) => load({ namespace, name: null }),
     async one(namespace, name) {
-      const parts = await loader.load({ namespace, name });
+      const parts = await load({ namespace, name });
       return parts?.[0] ?? null;
     },
     forget() {
       known = new Map();
+      wishes?.forget();
       loader.clearAll();
     },
   };
@@ -94,4 +116,8 @@ export function openParts<Part>(calls: PartCalls<Part>): Parts<Part> {
 
 function listOf<Part>(part: Part | null): readonly Part[] {
   return part === null ? [] : [part];
+}
+
+function keyOf({ namespace, name }: Wanted): string {
+  return JSON.stringify([namespace.nativeId, name]);
 }

@@ -8,12 +8,13 @@ import { pageSize } from './page-size.ts';
 export const auditLogResolvers: Resolvers = {
   Query: {
     async auditLog(_root, { first, after, filter }, context) {
-      const { auditLog } = context;
+      const { auditLog, basis } = context;
+      basis?.passing();
       if (!auditLog) {
         throw new OrgraphError('NOT_FOUND', 'No audit log is kept: "audit" is false in the configuration.');
       }
       const { caller, mutation, source, outcome, since, until } = filter ?? {};
-      const page = await auditLog.page({
+      const query = {
         first: pageSize(first),
         after: after == null ? undefined : decodeAuditCursor(after),
         caller: caller ?? undefined,
@@ -22,6 +23,12 @@ export const auditLogResolvers: Resolvers = {
         outcome: outcome ?? undefined,
         since: instant(since),
         until: instant(until),
+      };
+      const page = await auditLog.page(query).catch((error: unknown) => {
+        context.logger.error({ err: error }, 'the audit log cannot be read');
+        throw new OrgraphError('AUDIT_UNAVAILABLE', 'The audit log cannot be read at the moment.', {
+          cause: error,
+        });
       });
       return auditConnection(page, after != null);
     },

@@ -11,7 +11,7 @@ import { findOrganization, loadByGlobalId } from './node.ts';
 import { requireSource } from './targets.ts';
 
 /** A router asks at once for what it has collected from lists of other subgraphs. */
-const mostRepresentations = 1000;
+export const mostRepresentations = 1000;
 
 /** What routers call an organization that they have from a subgraph that knows no vendor's type. */
 const anyOrganization = 'Organization';

@@ -8,7 +8,7 @@ import { resolveTypename } from '../../graphql/typename.ts';
 import type { Context } from '../../graphql/context.ts';
 
 /** As many as a page of a list may hold. */
-const mostIds = 200;
+export const mostIds = 200;
 
 /** Finds what a global id names; every object of this graph that has one is an organization. */
 export async function loadByGlobalId(

@@ -11,7 +11,7 @@ import { pageSize } from './page-size.ts';
 import { requireSource } from './targets.ts';
 
 /** Which sources a filter lets in. Previous names of a source count as its name. */
-function sourceFilter(
+export function sourceFilter(
   filter: OrganizationFilter,
   sources: OpenSources,
 ): (identity: SourceIdentity) => boolean {

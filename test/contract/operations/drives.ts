@@ -1,4 +1,5 @@
 import type { ListeningGraph as Graph } from '../../support/graph.ts';
+import { mutationInputs, type MutationInput, type MutationName } from './mutations.ts';
 import type { OperationName } from './table.ts';
 
 /** Drives one operation from GraphQL. What it takes for granted is the sandbox's seed. */
@@ -28,16 +29,12 @@ async function idOf(graph: Graph, source: string, nativeId: string): Promise<str
   return ((await ask(graph, `{ ${find(source, nativeId)} }`)) as Found).found.id;
 }
 
-/** A mutation whose input is `more` beside the id of the organization. */
-function change(
-  source: string,
-  nativeId: string,
-  mutation: string,
-  more: Readonly<Record<string, unknown>> = {},
-): Drive {
+function change(mutation: MutationName): Drive {
+  const { source, nativeId, input: rest = {} }: MutationInput = mutationInputs[mutation];
   return async (graph) => {
-    const input = { organizationId: await idOf(graph, source, nativeId), ...more };
-    return ask(graph, mutationText(mutation), { input });
+    const target =
+      nativeId === undefined ? { source } : { organizationId: await idOf(graph, source, nativeId) };
+    return ask(graph, mutationText(mutation), { input: { ...target, ...rest } });
   };
 }
 
@@ -59,7 +56,6 @@ const guardai = (fields: string) => read('guardai', '7', `... on GuardAIOrganiza
 
 const confluentId = 'e945bf93-8516-4d6d-84c6-a2b93d509bc9';
 const partnerId = 'edb1fd89-3ffb-49a5-822a-10c1e44d69a1';
-const seedFile = { type: 'classmapping', ref: '9d2f6f0e-7b0f-4d0f-9b73-0c5a4f1f2a10' };
 
 const download: Drive = async (graph) => {
   const files = 'files { ref downloadUrl }';
@@ -88,88 +84,45 @@ const upload: Drive = async (graph) => {
 export const drives: Readonly<Record<OperationName, Drive>> = {
   'confluent-org-v2 listOrgV2Organizations': list('CONFLUENT'),
   'confluent-org-v2 getOrgV2Organization': read('confluent', confluentId),
-  'confluent-org-v2 updateOrgV2Organization': change(
-    'confluent',
-    confluentId,
-    'updateConfluentOrganization',
-    {
-      displayName: 'Harbor Data Group',
-    },
-  ),
+  'confluent-org-v2 updateOrgV2Organization': change('updateConfluentOrganization'),
   'confluent-org-v2 exchangeStsV1OauthToken': read('confluent-sts', confluentId),
   'confluent-partner-v2 listPartnerV2Organizations': list('CONFLUENT'),
   'confluent-partner-v2 getPartnerV2Organization': read('confluent-partner', partnerId),
   'confluent-partner-v2 exchangePartnerOauthToken': read('confluent-partner', partnerId),
   'tiledb-v1 getAllOrganizations': list('TILEDB'),
-  'tiledb-v1 createOrganization': (graph) =>
-    ask(graph, mutationText('createTileDBOrganization'), { input: { source: 'tiledb', name: 'new-lab' } }),
+  'tiledb-v1 createOrganization': change('createTileDBOrganization'),
   'tiledb-v1 getOrganization': tiledb('role'),
-  'tiledb-v1 updateOrganization': change('tiledb', 'acme-genomics', 'updateTileDBOrganization', {
-    description: 'Genomics and imaging',
-  }),
-  'tiledb-v1 deleteOrganization': change('tiledb', 'beta.lab', 'deleteTileDBOrganization'),
-  'tiledb-v1 addUserToOrganization': change('tiledb', 'acme-genomics', 'addTileDBOrganizationUser', {
-    username: 'grace.o',
-    role: 'READ_ONLY',
-  }),
+  'tiledb-v1 updateOrganization': change('updateTileDBOrganization'),
+  'tiledb-v1 deleteOrganization': change('deleteTileDBOrganization'),
+  'tiledb-v1 addUserToOrganization': change('addTileDBOrganizationUser'),
   // By id, the organization comes from a list where there is more than one: its users are not known yet.
   'tiledb-v1 getOrganizationUser': async (graph) => {
     const user = '... on TileDBOrganization { user(username: "bruno.k") { role } }';
     return ask(graph, `{ organizations(first: 1, filter: { vendors: [TILEDB] }) { nodes { ${user} } } }`);
   },
-  'tiledb-v1 updateUserInOrganization': change('tiledb', 'acme-genomics', 'updateTileDBOrganizationUser', {
-    username: 'bruno.k',
-    role: 'ADMIN',
-  }),
-  'tiledb-v1 deleteUserFromOrganization': change('tiledb', 'acme-genomics', 'removeTileDBOrganizationUser', {
-    username: 'bruno.k',
-  }),
+  'tiledb-v1 updateUserInOrganization': change('updateTileDBOrganizationUser'),
+  'tiledb-v1 deleteUserFromOrganization': change('removeTileDBOrganizationUser'),
   'tiledb-v1 checkAWSAccessCredentials': tiledb('awsAccessCredentials { name }'),
-  'tiledb-v1 addAWSAccessCredentials': change('tiledb', 'acme-genomics', 'addTileDBAwsAccessCredentials', {
-    name: 'acme-new',
-    accessKeyId: 'AKIA-EXAMPLE-0009',
-    secretAccessKey: 'EXAMPLE-SECRET-NOT-REAL',
-  }),
+  'tiledb-v1 addAWSAccessCredentials': change('addTileDBAwsAccessCredentials'),
   'tiledb-v1 checkAWSAccessCredentialsByName': tiledb('awsAccessCredential(name: "acme-prod") { name }'),
-  'tiledb-v1 updateAWSAccessCredentials': change(
-    'tiledb',
-    'acme-genomics',
-    'updateTileDBAwsAccessCredentials',
-    {
-      name: 'acme-prod',
-      buckets: ['s3://acme-tiledb/'],
-    },
-  ),
-  'tiledb-v1 deleteAWSAccessCredentials': change(
-    'tiledb',
-    'acme-genomics',
-    'deleteTileDBAwsAccessCredentials',
-    {
-      name: 'acme-prod',
-    },
-  ),
+  'tiledb-v1 updateAWSAccessCredentials': change('updateTileDBAwsAccessCredentials'),
+  'tiledb-v1 deleteAWSAccessCredentials': change('deleteTileDBAwsAccessCredentials'),
   'rockset-v1 getOrganization': read('rockset', 'self'),
   'guardai-v1 getOrganizations': list('GUARDAI'),
-  'guardai-v1 addOrganization': (graph) =>
-    ask(graph, mutationText('addGuardAIOrganization'), { input: { source: 'guardai', name: 'New Lab' } }),
+  'guardai-v1 addOrganization': change('addGuardAIOrganization'),
   'guardai-v1 getOrganization': read('guardai', '7'),
-  'guardai-v1 updateOrganization': change('guardai', '7', 'updateGuardAIOrganization', {
-    name: 'Perception',
-  }),
-  'guardai-v1 deleteOrganization': change('guardai', '8', 'deleteGuardAIOrganization'),
-  'guardai-v1 copyOrganization': change('guardai', '7', 'copyGuardAIOrganization', { name: 'A copy' }),
+  'guardai-v1 updateOrganization': change('updateGuardAIOrganization'),
+  'guardai-v1 deleteOrganization': change('deleteGuardAIOrganization'),
+  'guardai-v1 copyOrganization': change('copyGuardAIOrganization'),
   'guardai-v1 getAssetDefinitions': guardai('assets { metrics { raw } }'),
   'guardai-v1 getDefinedHPO': guardai('hpoDefinitions { name }'),
   'guardai-v1 getDefinedTransforms': guardai('transformDefinitions { name }'),
   'guardai-v1 getMembers': guardai('members { name }'),
-  'guardai-v1 updateOrgStats': change('guardai', '7', 'refreshGuardAIOrganizationStats'),
+  'guardai-v1 updateOrgStats': change('refreshGuardAIOrganizationStats'),
   'guardai-v1 uploadOrganizationFile': upload,
   'guardai-v1 downloadOrganizationFile': download,
-  'guardai-v1 renameOrganizationFile': change('guardai', '7', 'renameGuardAIOrganizationFile', {
-    ...seedFile,
-    name: 'renamed.json',
-  }),
-  'guardai-v1 deleteOrganizationFile': change('guardai', '7', 'deleteGuardAIOrganizationFile', seedFile),
+  'guardai-v1 renameOrganizationFile': change('renameGuardAIOrganizationFile'),
+  'guardai-v1 deleteOrganizationFile': change('deleteGuardAIOrganizationFile'),
   'guardai-v1 getOrganizationFileUsage': guardai('files { usage }'),
   'guardai-v1 login': read('guardai', '7'),
 };

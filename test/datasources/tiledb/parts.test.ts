@@ -23,6 +23,7 @@ function calling(overrides: Partial<PartCalls<Part>> = {}) {
       return ['a', 'b'].includes(wanted) ? part(wanted, 'one') : null;
     },
     nameOf: ({ name }) => name,
+    inBatch: (_size, work) => work(),
     ...overrides,
   });
   return { parts, calls };

@@ -1,19 +1,13 @@
+import { demandPresence } from '../../shared/foreseen.ts';
 import { readingOrNull, type Caller } from '../../shared/reading.ts';
 import { list } from '../../shared/wire.ts';
 import { unlessGone } from '../client.ts';
 import { touchedBy } from '../touched-reads.ts';
 import { id64 } from '../wire.ts';
+import { foreseeFile } from './foreseen.ts';
+import type { FileAddress } from './address.ts';
 
 /** GuardAI's calls about files; their parameters always travel in the query, never in a form. */
-
-/** What names a file: it has no id of its own. */
-export interface FileAddress {
-  /** Native id of the organization that has it. */
-  readonly organizationId: string;
-  /** GuardAI's word for the kind of file: `classmapping`. */
-  readonly type: string;
-  readonly ref: string;
-}
 
 export const filePath = '/api/v1/organizations/{id}/file';
 
@@ -29,11 +23,9 @@ export function fileUsageReading(caller: Caller, { organizationId: id, type, ref
   });
 }
 
-export async function renameOrganizationFile(
-  { connection, signal }: Caller,
-  { organizationId: id, type, ref }: FileAddress,
-  name: string,
-): Promise<void> {
+export async function renameOrganizationFile(caller: Caller, file: FileAddress, name: string): Promise<void> {
+  const { connection, signal } = caller;
+  const { organizationId: id, type, ref } = file;
   const operationId = 'renameOrganizationFile';
   await connection.send(
     {
@@ -43,16 +35,19 @@ export async function renameOrganizationFile(
       params: { id },
       query: { name, ref, type },
       touches: touchedBy(id),
+      async foresee() {
+        await demandPresence(caller, fileUsageReading(caller, file).request);
+        return foreseeFile(caller, file, (before) => ({ ...before, fileName: name }));
+      },
     },
     signal,
   );
 }
 
 /** A 404 is success, as for organizations. */
-export async function deleteOrganizationFile(
-  { connection, signal }: Caller,
-  { organizationId: id, type, ref }: FileAddress,
-): Promise<void> {
+export async function deleteOrganizationFile(caller: Caller, file: FileAddress): Promise<void> {
+  const { connection, signal } = caller;
+  const { organizationId: id, type, ref } = file;
   const operationId = 'deleteOrganizationFile';
   await unlessGone(
     connection.send(
@@ -63,6 +58,10 @@ export async function deleteOrganizationFile(
         params: { id },
         query: { ref, type },
         touches: touchedBy(id),
+        async foresee() {
+          await demandPresence(caller, fileUsageReading(caller, file).request);
+          return foreseeFile(caller, file, () => null);
+        },
       },
       signal,
     ),

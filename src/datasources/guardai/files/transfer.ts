@@ -1,10 +1,14 @@
 import type { UploadedFile } from '../../../core/files.ts';
 import { isNotFound } from '../../../core/errors.ts';
 import { fileForm } from '../../shared/file-form.ts';
+import { demandPresence } from '../../shared/foreseen.ts';
 import type { StoredFile } from '../../shared/stored-files.ts';
 import type { Caller } from '../../shared/reading.ts';
+import { organizationReadings } from '../client.ts';
 import { touchedBy } from '../touched-reads.ts';
-import { filePath, type FileAddress } from './client.ts';
+import type { FileAddress } from './address.ts';
+import { filePath, fileUsageReading } from './client.ts';
+import { foreseeFile, foreseeNewFile } from './foreseen.ts';
 
 /** GuardAI's two calls that carry a file's bytes. */
 
@@ -17,9 +21,10 @@ export interface FileToUpload extends Omit<FileAddress, 'ref'> {
 
 /** Gives GuardAI's reference to the file; null where its answer has none, though the file was taken. */
 export async function uploadOrganizationFile(
-  { connection, signal }: Caller,
+  caller: Caller,
   { organizationId: id, type, datasetId, ref, file }: FileToUpload,
 ): Promise<string | null> {
+  const { connection, signal } = caller;
   const form = fileForm('file', file);
   try {
     const reply = await connection.send(
@@ -33,6 +38,22 @@ export async function uploadOrganizationFile(
         stream: () => form.open(),
         rewindable: true,
         touches: touchedBy(id),
+        outline: () => form.outline(),
+        async foresee() {
+          const named = {
+            type,
+            fileName: file.name,
+            contentType: file.contentType,
+            ...(datasetId !== undefined && { datasetId }),
+          };
+          if (ref !== undefined) {
+            const replaced = { organizationId: id, type, ref };
+            await demandPresence(caller, fileUsageReading(caller, replaced).request);
+            return foreseeFile(caller, replaced, (before) => ({ ...before, ...named }));
+          }
+          await demandPresence(caller, organizationReadings(caller).get(id).request);
+          return foreseeNewFile(named);
+        },
       },
       signal,
     );

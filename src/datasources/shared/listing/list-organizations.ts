@@ -37,7 +37,7 @@ export interface Listing {
  * How many pages of one source one query may read. A page holds up to 100, so a list this long is a search through
  * thousands of organizations, or a vendor whose list does not end.
  */
-const maxPages = 50;
+export const maxPages = 50;
 
 /** One page of all sources' organizations: source by source, asked in parallel, one failure never costing another. */
 export async function listOrganizations({
@@ -48,7 +48,7 @@ export async function listOrganizations({
   first,
 }: ListRequest): Promise<Listing> {
   const included = sources.filter(({ identity }) => includes(identity));
-  const start = after === null ? 0 : indexOf(after, included);
+  const start = after === null ? 0 : startOf(after, included);
   // One more than the page holds tells whether the list goes on.
   const wanted = first + 1;
   const reader = startReading(included, (source, index) =>
@@ -92,7 +92,8 @@ export async function listOrganizations({
   };
 }
 
-function indexOf(after: Place, included: readonly OpenSource[]): number {
+/** Which of the sources a list goes on with. Throws BAD_USER_INPUT for a cursor of none of them. */
+export function startOf(after: Place, included: readonly OpenSource[]): number {
   const index = included.findIndex(
     ({ identity }) => identity.name === after.source || identity.previousNames.includes(after.source),
   );
