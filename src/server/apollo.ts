@@ -16,14 +16,20 @@ import { runCompiled, type CompiledQueries } from './compiled-execution.ts';
 import { formatOperationError } from './errors.ts';
 import { noIntrospection } from './no-introspection.ts';
 import { idempotentMutations, type IdempotencyOptions } from './idempotency.ts';
+import type { PersistedDocuments } from './persisted-documents.ts';
+import { runPersisted } from './persisted-queries.ts';
+import { planOperations, type PlanningOptions } from './planned-execution.ts';
 import { queryLimits } from './query-limits.ts';
 import { currentRequest } from './request-record.ts';
+import { traceCalls } from './traced-execution.ts';
 import { runAdmittedDocument } from './trusted-documents.ts';
 
 interface ApolloOptions {
   readonly schema: GraphQLSchema;
   /** What queries that come again are compiled from; without it, none is. */
   readonly compiled?: CompiledQueries | undefined;
+  /** What plans of operations are made of; without it, nobody can ask for one. */
+  readonly planning?: PlanningOptions | undefined;
   /** What answers are kept for mutations with an `Idempotency-Key`; without it, the header does nothing. */
   readonly idempotency?: IdempotencyOptions | undefined;
   readonly logger: Logger;
@@ -32,10 +38,14 @@ interface ApolloOptions {
   readonly limits: QueryLimits;
   /** Whether requests come with the document that they may run. */
   readonly admitsDocuments: boolean;
+  /** What requests may send the hash of; null: they send documents only. */
+  readonly persisted: PersistedDocuments | null;
 }
 
 const maxComments = 500;
 const maxErrors = 20;
+/** Of a document's SHA-256, in the log. */
+const hashDigits = 16;
 /**
  * Characters of source text whose parsed documents are kept. A document takes about 100 bytes a character, at worst
  * 250, so this is 20 to 50 MB.
@@ -76,8 +86,11 @@ export function createApollo<Context extends object>(options: ApolloOptions): Ap
       ApolloServerPluginUsageReportingDisabled(),
       operationPlugin,
       ...(options.admitsDocuments ? [runAdmittedDocument] : []),
+      ...(options.persisted ? [runPersisted(options.persisted)] : []),
       queryLimits(schema, limits),
+      ...(options.planning ? [planOperations(schema, options.planning)] : []),
       ...(options.idempotency ? [idempotentMutations(options.idempotency)] : []),
+      traceCalls({ schema, formatError }),
       ...(options.compiled ? [runCompiled({ ...options.compiled, formatError })] : []),
     ],
   });
@@ -93,7 +106,9 @@ const operationPlugin: ApolloServerPlugin<object> = {
         record.operationType = operation?.operation ?? null;
         record.operationName = operationName;
       },
-      async willSendResponse({ response }) {
+      async willSendResponse({ response, queryHash }) {
+        // Apollo Server has computed it for itself.
+        record.operationHash = queryHash?.slice(0, hashDigits) ?? null;
         // GraphQL over HTTP: in `application/json` a well-formed request is answered 200 even where GraphQL refuses it.
         const isRefusal = response.http.status === 400 && !record.errorCodes.has('BAD_REQUEST');
         if (isRefusal && record.mediaType === 'application/json') response.http.status = 200;

@@ -8,22 +8,30 @@ import { currentRecord, currentRequest } from './request-record.ts';
 
 /** Refuses requests that were meant for another server, whatever they ask for. */
 export function refuseOtherHosts(server: FastifyInstance, authenticator: Authenticator): void {
-  server.addHook('onRequest', async (request) => {
-    if (!authenticator.mayBeCalled(request.headers.host) && !isHealthCheck(request.routeOptions.url))
-      throw otherHost();
+  server.addHook('onRequest', (request, _reply, done) => {
+    const isRefused =
+      !authenticator.mayBeCalled(request.headers.host) && !isHealthCheck(request.routeOptions.url);
+    done(isRefused ? otherHost() : undefined);
   });
 }
 
 /** Notes in each request's record who sends it, before its body is read; refuses those that are nobody's. */
 export function authenticate(server: FastifyInstance, authenticator: Authenticator): void {
-  server.addHook('onRequest', async (request) => {
+  server.addHook('onRequest', (request, _reply, done) => {
     const record = currentRecord();
-    try {
-      record.caller = await authenticator.identify(request.headers);
-    } catch (error) {
-      if (error instanceof KeysUnavailableError) record.log.error({ err: error }, 'no token can be checked');
-      throw refusalFor(error);
+    const note = (caller: Caller): void => {
+      record.caller = caller;
+      done();
+    };
+    const found = authenticator.identify(request.headers);
+    if (!(found instanceof Promise)) {
+      note(found);
+      return;
     }
+    found.then(note, (error: unknown) => {
+      if (error instanceof KeysUnavailableError) record.log.error({ err: error }, 'no token can be checked');
+      done(refusalFor(error) as Error);
+    });
   });
 }
 

@@ -25,6 +25,7 @@ const requestHeaders = [
   'traceparent',
   'tracestate',
   'x-apollo-operation-name',
+  'x-orgraph-trace',
   'x-request-id',
 ];
 const responseHeaders = ['idempotency-replayed', 'retry-after', 'www-authenticate', 'x-request-id'];

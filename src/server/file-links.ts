@@ -11,8 +11,8 @@ export interface FileLinks {
 }
 
 export interface FileLinkOptions {
-  /** At least 32 random bytes. */
-  readonly key: Uint8Array;
+  /** Of at least 32 bytes each, nobody's to guess: the first signs, and what any of them has signed is good. */
+  readonly keys: readonly [Uint8Array, ...(readonly Uint8Array[])];
   readonly lifetimeSeconds?: number;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
@@ -33,23 +33,24 @@ const content = z.tuple([
   z.string().nullable(),
 ]);
 
-export function fileLinks({ key, lifetimeSeconds = 300, now = Date.now }: FileLinkOptions): FileLinks {
-  const mac = (payload: string): string =>
-    createHmac('sha256', key)
-      .update(purpose + payload)
-      .digest('base64url');
+export function fileLinks({ keys, lifetimeSeconds = 300, now = Date.now }: FileLinkOptions): FileLinks {
+  const signed = (payload: string, key: Uint8Array): string => {
+    const mac = createHmac('sha256', key).update(purpose + payload);
+    return `${payload}.${mac.digest('base64url')}`;
+  };
   return {
     sign({ source, organization, type, ref, fileName, contentType }) {
       const expires = now() + lifetimeSeconds * 1000;
       const name = fileName === null ? null : Array.from(fileName).slice(0, longestName).join('');
       const values: z.infer<typeof content> = [expires, source, organization, type, ref, name, contentType];
       const payload = Buffer.from(JSON.stringify(values), 'utf8').toString('base64url');
-      return `${payload}.${mac(payload)}`;
+      return signed(payload, keys[0]);
     },
     verify(token) {
       const [payload = '', signature = ''] = token.split('.', 2);
       // Compared as text: several texts decode to the same bytes.
-      if (!isEqual(`${payload}.${mac(payload)}`, token) || signature === '') return null;
+      const isOurs = keys.some((key) => isEqual(signed(payload, key), token));
+      if (!isOurs || signature === '') return null;
       const [expires, source, organization, type, ref, fileName, contentType] = content.parse(
         JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')),
       );

@@ -78,9 +78,18 @@ function hasPreflightHeader(headers: IncomingHttpHeaders): boolean {
   return preflightHeaders.some((name) => headers[name] !== undefined && headers[name] !== '');
 }
 
+/** The last one that was looked at: nearly all requests are of the same. Nobody changes it. */
+let last: { readonly text: string; readonly type: MIMEType | null } = { text: '', type: null };
+
 function essenceOf(contentType: string | undefined): MIMEType | null {
+  if (contentType === undefined) return null;
+  if (contentType !== last.text) last = { text: contentType, type: parsed(contentType) };
+  return last.type;
+}
+
+function parsed(contentType: string): MIMEType | null {
   try {
-    return contentType === undefined ? null : new MIMEType(contentType);
+    return new MIMEType(contentType);
   } catch {
     return null;
   }

@@ -1,38 +1,30 @@
 import type { ApolloServer } from '@apollo/server';
-import { fastifyApolloHandler } from '@as-integrations/fastify';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Caller } from '../core/caller.ts';
-import { readThrough } from '../core/cache-wish.ts';
-import type { Operation } from '../core/source.ts';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { keyHeader } from '../idempotency/key.ts';
 import type { Authenticator } from '../security/authenticator.ts';
 import type { CallerRate } from '../security/limits/caller-rate.ts';
 import type { TrustedDocumentsSettings } from '../security/trusted-documents/trusted-documents.ts';
-import { authenticate, currentCaller } from './authenticate.ts';
-import { wishOf } from './cache-wish.ts';
+import { give } from './answers/answer.ts';
+import { answering } from './answers/answering.ts';
+import { shareAnswers } from './answers/share-answers.ts';
+import type { EqualQueries } from './answers/equal-queries.ts';
+import { authenticate } from './authenticate.ts';
 import { limitCallers } from './caller-limit.ts';
+import { faultsOf } from './fault-rehearsal.ts';
 import { refusalOf } from './gate.ts';
-import { heedKey } from './held-key.ts';
 import { acceptJsonBodies } from './json-body.ts';
 import { chooseMediaType } from './media-type.ts';
-import { watchArrival, type ArrivedAt } from './operation-deadline.ts';
+import type { PersistedDocuments } from './persisted-documents.ts';
+import { findPersisted } from './persisted-queries.ts';
 import { Refusal } from './refusal.ts';
 import { originOf } from './request-origin.ts';
-import { currentRecord, currentRequest, logOperation } from './request-record.ts';
+import type { OperationWatch } from './operation-watch.ts';
+import { currentRecord, currentRequest } from './request-record.ts';
+import type { ServedOperation } from './served-operation.ts';
 import type { Traffic } from './traffic.ts';
 import { admitDocuments } from './trusted-documents.ts';
+import { addressOf } from './trusted-proxies.ts';
 import { acceptUploads, type UploadLimits } from './uploads.ts';
-
-/** One GraphQL operation, who asks for it, and the server's own origin as they know it: `https://graph.example`. */
-export interface ServedOperation extends Required<Pick<Operation, 'signal' | 'cacheWish' | 'observe'>> {
-  readonly caller: Caller;
-  readonly origin: string;
-  readonly arrivedAt: ArrivedAt;
-  /** `X-Request-Id` of the answer. */
-  readonly requestId: string;
-  /** SHA-256 of its `Idempotency-Key` while its mutations are run, in hexadecimal; null: it has none. */
-  readonly idempotencyKey: () => string | null;
-}
 
 interface GraphqlRouteOptions<Context extends object> {
   readonly apollo: ApolloServer<Context>;
@@ -41,11 +33,18 @@ interface GraphqlRouteOptions<Context extends object> {
   /** Null: a caller may send any number of requests. */
   readonly callerRate: CallerRate | null;
   readonly limits: UploadLimits;
+  /** Absent: every operation is run. */
+  readonly answers?: EqualQueries | undefined;
   /** Hears of operations that go on without their clients. */
   readonly traffic: Traffic;
+  /** Names of its sources, where they are simulators; absent or null: they are real. */
+  readonly simulated?: readonly string[] | null | undefined;
   /** Origins whose pages may read answers. */
   readonly trustedOrigins: readonly string[];
   readonly trustedDocuments: TrustedDocumentsSettings | null;
+  /** What requests may send the hash of; null: they send documents only. */
+  readonly persisted: PersistedDocuments | null;
+  readonly watch: OperationWatch;
 }
 
 const path = '/graphql';
@@ -55,17 +54,18 @@ export async function graphqlRoute<Context extends object>(
   server: FastifyInstance,
   options: GraphqlRouteOptions<Context>,
 ): Promise<void> {
-  const { apollo, context, authenticator, callerRate, limits, traffic } = options;
-  const { trustedOrigins, trustedDocuments } = options;
+  const { apollo, authenticator, callerRate, limits, traffic } = options;
+  const { trustedOrigins, trustedDocuments, watch } = options;
   await apollo.start();
-  acceptJsonBodies(server);
+  const readJson = acceptJsonBodies(server);
   acceptUploads(server, limits);
+  watch.install(server);
 
-  server.addHook('onRequest', async (request, reply) => {
+  server.addHook('onRequest', (request, reply, done) => {
     const record = currentRequest.getStore();
     if (record) {
       reply.raw.once('close', () => {
-        logOperation(record, reply);
+        watch.ended(record, reply);
       });
     }
     reply.header('cache-control', 'no-store');
@@ -81,20 +81,33 @@ export async function graphqlRoute<Context extends object>(
     if (refusal) throw refusal;
     if (mediaType === null) throw notAcceptable();
     originOf(request);
+    if (record) record.faults = faultsOf(request, options.simulated ?? null);
+    done();
   });
 
   authenticate(server, authenticator);
   if (callerRate) limitCallers(server, callerRate, callerOf);
+  shareAnswers(server, options.answers ?? null, readJson);
   if (trustedDocuments) admitDocuments(server, trustedDocuments);
+  if (options.persisted) findPersisted(server, options.persisted);
 
-  const answer = fastifyApolloHandler(apollo, {
-    context: async (request) => context(servedOperation(request)),
-  });
+  const ask = answering(options);
+
+  async function serve(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    try {
+      give(reply, await ask(request));
+    } catch (error) {
+      if (!currentRecord().signal.aborted) throw error;
+      // Nobody is there to be told.
+      reply.hijack();
+    }
+  }
+
   server.route({
     method: ['GET', 'POST'],
     url: path,
     exposeHeadRoute: false,
-    handler: (request, reply) => traffic.during(() => answer.call(server, request, reply)),
+    handler: (request, reply) => traffic.during(() => serve(request, reply)),
   });
   server.route({
     method: ['DELETE', 'HEAD', 'OPTIONS', 'PATCH', 'PUT', 'TRACE'],
@@ -105,25 +118,10 @@ export async function graphqlRoute<Context extends object>(
   });
 }
 
-function servedOperation(request: FastifyRequest): ServedOperation {
-  const record = currentRecord();
-  const wish = wishOf(request.headers['cache-control']);
-  return {
-    ...heedKey(record),
-    caller: currentCaller(),
-    origin: originOf(request),
-    arrivedAt: watchArrival(request.raw),
-    // What a mutation reads before and after its write is the vendor's present state.
-    cacheWish: () => (record.operationType === 'mutation' && wish.keep ? readThrough : wish),
-    requestId: request.id,
-    idempotencyKey: () => record.key?.digest ?? null,
-  };
-}
-
 /** Whoever has proved who they are counts by that, all others by where they come from. */
-function callerOf({ ip }: FastifyRequest): string {
+function callerOf(request: FastifyRequest): string {
   const caller = currentRequest.getStore()?.caller;
-  return caller?.authenticated ? `caller ${caller.name}` : `address ${ip}`;
+  return caller?.authenticated ? `caller ${caller.name}` : `address ${addressOf(request)}`;
 }
 
 function headerText(value: string | readonly string[] | undefined): string | null {

@@ -1,12 +1,16 @@
 import type { Operation } from '../core/source.ts';
-import type { RequestRecord } from './request-record.ts';
+import { noteCall, type RequestRecord } from './request-record.ts';
 
-/** The parts of an operation in which a key makes a difference. What it is worth is known only when it is run. */
+/**
+ * The parts of an operation in which a key makes a difference: what it is worth is known only when it is run. What
+ * calls come to is noted for the log.
+ */
 export function heedKey(record: RequestRecord): Required<Pick<Operation, 'signal' | 'observe'>> {
   return {
     signal: record.keyHeader === null ? record.signal : lastingSignal(record),
-    observe({ decided }) {
-      if (decided && record.key) record.key.decided = true;
+    observe(call) {
+      if (call.decided && record.key) record.key.decided = true;
+      noteCall(record, call);
     },
   };
 }

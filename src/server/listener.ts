@@ -2,6 +2,7 @@ import { lookup } from 'node:dns/promises';
 import { once } from 'node:events';
 import { createServer as createHttpServer, type RequestListener } from 'node:http';
 import { createServer as createTcpServer, Socket, type AddressInfo, type Server } from 'node:net';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { handleClientError } from './transport-errors.ts';
 
 /** Milliseconds. */
@@ -28,11 +29,16 @@ export interface ListenAt {
 export interface Listener {
   /** Resolves to the address, e.g. `http://127.0.0.1:4000`. Rejects with Node's own error, whose `syscall` is `listen`. */
   listen(at: ListenAt): Promise<string>;
-  /** Closes the connections on which nothing is under way. */
-  closeIdle(): void;
+  /**
+   * Takes no more connections, and closes those on which nothing is under way. Resolves once the others have ended, each
+   * after its answer.
+   */
+  end(): Promise<void>;
   /** Cuts every connection and takes no more. */
   close(): Promise<void>;
 }
+
+const mostTurns = 1000;
 
 export function createListener(handle: RequestListener, options: ListenerOptions = {}): Listener {
   const { headersTimeout = 15_000, keepAliveTimeout = 72_000, loopback = loopbackAddresses } = options;
@@ -51,6 +57,30 @@ export function createListener(handle: RequestListener, options: ListenerOptions
     if (socket instanceof Socket) handleClientError({ code: error.code ?? '' }, socket);
   });
   const doors: Server[] = [server];
+  let closed: Promise<unknown> | undefined;
+  let arrivals = 0;
+  server.on('connection', () => {
+    arrivals += 1;
+  });
+
+  /**
+   * A connection that the system has made and we have not taken yet is lost when its socket closes: there is the least
+   * chance of one when nobody came in the last turn of the event loop.
+   */
+  async function lull(): Promise<void> {
+    for (let turn = 0; turn < mostTurns; turn += 1) {
+      const before = arrivals;
+      await nextTurn();
+      if (arrivals === before) return;
+    }
+  }
+
+  const closeDoors = (): Promise<unknown> => {
+    const open = doors.filter((door) => door.listening);
+    closed ??= Promise.all(open.map((door) => once(door, 'close')));
+    for (const door of open) door.close();
+    return closed;
+  };
 
   /** Another address whose connections are the server's own, as far as it knows. */
   async function openDoor(host: string, port: number): Promise<void> {
@@ -75,14 +105,14 @@ export function createListener(handle: RequestListener, options: ListenerOptions
       for (const other of others) await openDoor(other, bound.port);
       return addressOf(bound);
     },
-    closeIdle() {
-      server.closeIdleConnections();
+    async end() {
+      await lull();
+      await closeDoors();
     },
     async close() {
-      const closed = doors.filter((door) => door.listening).map((door) => once(door, 'close'));
-      for (const door of doors) door.close();
+      const ended = closeDoors();
       server.closeAllConnections();
-      await Promise.all(closed);
+      await ended;
     },
   };
 }

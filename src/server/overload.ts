@@ -2,6 +2,7 @@ import { totalmem } from 'node:os';
 import { getHeapStatistics } from 'node:v8';
 import type { FastifyInstance } from 'fastify';
 import { isHealthCheck } from './health.ts';
+import { metricsPath } from './metrics-route.ts';
 import { watchLoad } from './process-load.ts';
 import { Refusal } from './refusal.ts';
 
@@ -38,6 +39,8 @@ export function usualOverloadLimits(): OverloadLimits {
 export interface Overload {
   /** Why it has, in words for whoever operates the process; empty: it has not. */
   reasons(): readonly string[];
+  /** Whether there is any. */
+  isOn(): boolean;
   /** Begins to look. While a process starts, its event loop is late for other reasons. */
   start(): void;
   stop(): void;
@@ -47,6 +50,10 @@ export interface Overload {
 export function watchOverload(limits: OverloadLimits = usualOverloadLimits()): Overload {
   const load = watchLoad(limits.sampleInterval);
   return {
+    isOn() {
+      const { last } = load;
+      return measures.some((measure) => isBeyond(last[measure], limits[measure]));
+    },
     reasons() {
       const { eventLoopDelay, heapBytes, rssBytes } = load.last;
       return [
@@ -64,15 +71,22 @@ export function watchOverload(limits: OverloadLimits = usualOverloadLimits()): O
   };
 }
 
-/** Refuses requests, but for health checks, while there are too many for this process. */
+/** Refuses requests, but for health checks and for what says how bad it is, while there are too many for this process. */
 export function shedLoad(server: FastifyInstance, overload: Overload): void {
-  server.addHook('onRequest', async (request) => {
-    if (overload.reasons().length > 0 && !isHealthCheck(request.routeOptions.url)) throw overloaded();
+  server.addHook('onRequest', ({ routeOptions: { url } }, _reply, done) => {
+    const isShed = overload.isOn() && !isHealthCheck(url) && url !== metricsPath;
+    done(isShed ? overloaded() : undefined);
   });
 }
 
+const measures = ['eventLoopDelay', 'heapBytes', 'rssBytes'] as const;
+
+function isBeyond(value: number, limit: number): boolean {
+  return limit !== 0 && value > limit;
+}
+
 function beyond(what: string, value: number, limit: number, unit: string, size: number): string[] {
-  if (limit === 0 || value <= limit) return [];
+  if (!isBeyond(value, limit)) return [];
   const most = `${Math.round(limit / size)}${unit}`;
   return [`overloaded: ${what} (${Math.round(value / size)}${unit}, at most ${most})`];
 }

@@ -19,7 +19,8 @@ export function observeRequests(server: FastifyInstance, traffic: Traffic): void
     });
   });
 
-  server.addHook('onSend', async (_request, reply) => {
-    if (traffic.draining) reply.header('connection', 'close');
+  server.addHook('onSend', (_request, reply, payload, done) => {
+    if (traffic.leaving) reply.header('connection', 'close');
+    done(null, payload);
   });
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { loadFilesSync } from '@graphql-tools/load-files';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { audited } from '../audit/audited.ts';
+import { dryRuns } from '../dry-run/dry-runs.ts';
 import { scalars } from '../graphql/scalars.ts';
 import type { Resolvers } from '../generated/graphql.ts';
 import { auditLogResolvers } from '../resolvers/shared/audit-log.ts';
@@ -39,5 +40,5 @@ function build(vendors: readonly VendorModule[]): GuardedSchema {
     inheritResolversFromInterfaces: true,
     resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
   });
-  return guard(audited(schema));
+  return guard(audited(dryRuns(schema)));
 }

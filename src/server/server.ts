@@ -1,10 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { App } from './app.ts';
 import { createListener, type ListenAt, type ListenerTimeouts } from './listener.ts';
 
 /** What the process serves: its sockets, and the app that answers on them, which may be replaced. */
 export interface Server {
-  /** It is draining or stopped. */
+  /** It is leaving, draining or stopped. */
   readonly isEnding: boolean;
   /** Resolves to the address, as `Listener.listen` does. */
   listen(at: ListenAt): Promise<string>;
@@ -15,6 +16,8 @@ export interface Server {
    * not start, or with `ServerEndingError`.
    */
   replace(next: App): Promise<number>;
+  /** Says to whoever sends it requests that others should get them, and answers on. */
+  leave(): void;
   /** Refuses new requests, lets running ones finish, then closes. */
   drain(): Promise<void>;
   /** Closes at once: connections are cut and the signals of running operations abort. */
@@ -26,6 +29,14 @@ export class ServerEndingError extends Error {
   override readonly name = 'ServerEndingError';
 }
 
+/**
+ * Milliseconds for which a server that others may take the place of refuses requests at least: proxies that ask for nobody's
+ * health, like nginx, learn by these refusals, and send them elsewhere again.
+ */
+const refusingMs = 250;
+/** Milliseconds that connections on which a request may be on its way have, once no more are taken. */
+const lingeringMs = 500;
+
 interface ServerOptions {
   readonly logger: Logger;
   readonly timeouts?: Partial<ListenerTimeouts>;
@@ -36,6 +47,7 @@ export function createServer(first: App, { logger, timeouts }: ServerOptions): S
   const apps = new Set([first]);
   const stopped = Promise.withResolvers<undefined>();
   let isEnding = false;
+  let hasLeft = false;
   let closed: Promise<void> | undefined;
   const listener = createListener((request, response) => {
     current.app.handle(request, response);
@@ -78,11 +90,17 @@ export function createServer(first: App, { logger, timeouts }: ServerOptions): S
       });
       return before.number + 1;
     },
+    leave() {
+      isEnding = true;
+      hasLeft = true;
+      for (const app of apps) app.traffic.leave();
+    },
     async drain() {
       isEnding = true;
       const drained = Promise.all([...apps].map((app) => app.traffic.drain()));
-      listener.closeIdle();
-      await Promise.race([drained, stopped.promise]);
+      const refused = hasLeft ? pause(refusingMs, undefined, { ref: false }) : undefined;
+      await Promise.race([Promise.all([drained, refused]), stopped.promise]);
+      await Promise.race([listener.end(), pause(lingeringMs, undefined, { ref: false }), stopped.promise]);
       await close();
     },
     async stop() {

@@ -4,7 +4,13 @@ import type { ServerResponse } from 'node:http';
 export class Traffic {
   readonly #running = new Set<object>();
   readonly #waiting = new Set<() => void>();
+  #leaving = false;
   #draining = false;
+
+  /** Whether others should get the requests, although those that come are still answered. */
+  get leaving(): boolean {
+    return this.#leaving;
+  }
 
   get draining(): boolean {
     return this.#draining;
@@ -35,8 +41,13 @@ export class Traffic {
     return new Promise((resolve) => this.#waiting.add(resolve));
   }
 
+  leave(): void {
+    this.#leaving = true;
+  }
+
   /** The same, and new requests are not let in any more. */
   drain(): Promise<void> {
+    this.#leaving = true;
     this.#draining = true;
     return this.idle();
   }

@@ -6,6 +6,7 @@ import {
   trustedDocuments,
   type TrustedDocumentsSettings,
 } from '../security/trusted-documents/trusted-documents.ts';
+import { otherDocument, unknownDocument } from './document-refusals.ts';
 import { Refusal } from './refusal.ts';
 import { currentRecord, currentRequest } from './request-record.ts';
 
@@ -24,11 +25,7 @@ export function admitDocuments(server: FastifyInstance, settings: TrustedDocumen
         // Apollo Server says what is missing.
         return;
       case 'mismatch':
-        throw new Refusal(
-          400,
-          'BAD_REQUEST',
-          'The id of the document is not that of the document sent with it.',
-        );
+        throw otherDocument();
       case 'untrusted':
         throw new Refusal(
           403,
@@ -36,12 +33,7 @@ export function admitDocuments(server: FastifyInstance, settings: TrustedDocumen
           'Only documents that were made known to this server are run: send the id of one of them as "documentId".',
         );
       case 'unknown-id':
-        // Clients of automatic persisted queries expect a 200 and send the whole document next.
-        throw new Refusal(
-          record.mediaType === 'application/json' ? 200 : 400,
-          'PERSISTED_QUERY_NOT_FOUND',
-          'No document is known under this id.',
-        );
+        throw unknownDocument(record);
     }
   });
 }

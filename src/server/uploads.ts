@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import processRequest from 'graphql-upload/processRequest.mjs';
 import { isMultipart } from './gate.ts';
 import { Refusal } from './refusal.ts';
@@ -32,29 +32,36 @@ export function acceptUploads(server: FastifyInstance, limits: UploadLimits): vo
     done(null);
   });
 
-  server.addHook('preValidation', async (request, reply) => {
-    if (request.method !== 'POST' || !isMultipart(request.headers)) return;
-    const most = mostMultipartBytes(limits);
-    if (Number(request.headers['content-length'] ?? 0) > most) throw tooLarge(most);
-    reply.raw.once('close', () => {
-      // With the answer its temporary files go, and graphql-upload reads no further; a client that is still sending
-      // would not come to read the answer.
-      request.raw.unpipe();
-      request.raw.resume();
-    });
-    try {
-      request.body = await processRequest(request.raw, reply.raw, {
-        maxFieldSize: limits.bodyBytes,
-        maxFileSize: limits.uploadBytes,
-        maxFiles: limits.uploadFiles,
-      });
-    } catch (error) {
-      throw refusalOf(error);
-    }
-    if (hasHoles(request.body)) {
-      throw new Refusal(400, 'BAD_REQUEST', 'The map puts a file behind the end of a list.');
-    }
+  server.addHook('preValidation', (request, reply, done) => {
+    if (request.method !== 'POST' || !isMultipart(request.headers)) done();
+    else
+      receive(request, reply, limits).then(() => {
+        done();
+      }, done);
   });
+}
+
+async function receive(request: FastifyRequest, reply: FastifyReply, limits: UploadLimits): Promise<void> {
+  const most = mostMultipartBytes(limits);
+  if (Number(request.headers['content-length'] ?? 0) > most) throw tooLarge(most);
+  reply.raw.once('close', () => {
+    // With the answer its temporary files go, and graphql-upload reads no further; a client that is still sending
+    // would not come to read the answer.
+    request.raw.unpipe();
+    request.raw.resume();
+  });
+  try {
+    request.body = await processRequest(request.raw, reply.raw, {
+      maxFieldSize: limits.bodyBytes,
+      maxFileSize: limits.uploadBytes,
+      maxFiles: limits.uploadFiles,
+    });
+  } catch (error) {
+    throw refusalOf(error);
+  }
+  if (hasHoles(request.body)) {
+    throw new Refusal(400, 'BAD_REQUEST', 'The map puts a file behind the end of a list.');
+  }
 }
 
 function tooLarge(most: number): Refusal {

@@ -38,7 +38,7 @@ function stored(content: string | Readable, file: Partial<StoredFile> = {}): Sto
 /** A server whose source `acme` has the files that the test gives out; `plain` has none. */
 async function start(openFile: OpenFile, patience?: number) {
   const clock = { now: 0 };
-  const links = fileLinks({ key: randomBytes(32), now: () => clock.now });
+  const links = fileLinks({ keys: [randomBytes(32)], now: () => clock.now });
   const open = ({ signal }: { readonly signal: AbortSignal }) => ({
     find(name: string): OpenSource | undefined {
       if (name === 'plain') return {} as OpenSource;

@@ -1,7 +1,8 @@
 import { Agent, request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import type { Socket } from 'node:net';
-import { expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
+import { until } from '../support/temporary-files.ts';
 import { request, startServer } from './running-server.ts';
 import type { RunningServer } from './running-server.ts';
 
@@ -90,23 +91,62 @@ it('is alive but not ready meanwhile', async () => {
   expect(ready.body).toEqual({ status: 'unavailable', reasons: ['shutting down'] });
 });
 
-it('closes idle kept-alive connections at once', async () => {
+it('answers kept-alive connections while something runs, and closes them in the end', async () => {
   const { server, reached, release } = await serverThatHolds();
   const agent = new Agent({ keepAlive: true });
   const idle = Promise.withResolvers<true>();
-  agent.once('free', (socket: Socket) => {
-    socket.once('close', () => {
-      idle.resolve(true);
-    });
-  });
+  const kept = new Promise<Socket>((resolve) => agent.once('free', resolve));
   await get(`${server.url}?query={quick}`, agent);
+  (await kept).once('close', () => {
+    idle.resolve(true);
+  });
   const running = get(`${server.url}?query={hold}`);
   await reached;
   const drained = server.drain();
-  // The held request is still running, so this connection is not closed with the server.
+  // A request may be on its way on such a connection: it is refused, and not cut off.
+  expect(await get(`${server.url}?query={quick}`, agent)).toMatchObject({ status: 503, connection: 'close' });
   await idle.promise;
   release();
   await Promise.all([running, drained]);
+});
+
+describe('a server that is leaving', () => {
+  it('answers on, but is not ready, and keeps no connection', async () => {
+    const { server } = await serverThatHolds();
+    const agent = new Agent({ keepAlive: true });
+    expect(await get(`${server.url}?query={quick}`, agent)).toMatchObject({ connection: 'keep-alive' });
+    server.leave();
+    const [answer, ready, live] = [
+      await get(`${server.url}?query={quick}`, agent),
+      await request(`${server.address}/health/ready`),
+      await request(`${server.address}/health/live`),
+    ];
+    expect(answer).toMatchObject({ status: 200, connection: 'close', body: '{"data":{"quick":1}}\n' });
+    expect([ready.status, live.status]).toEqual([503, 200]);
+    await server.drain();
+    agent.destroy();
+  });
+
+  it('then refuses for a moment even where nothing runs, so that proxies see it', async () => {
+    const { server } = await serverThatHolds();
+    server.leave();
+    const drained = server.drain();
+    expect((await request(`${server.url}?query={quick}`)).status).toBe(503);
+    await drained;
+    await expect(request(server.url)).rejects.toThrow();
+  });
+
+  it('loses no request of those who go elsewhere once they are refused', async () => {
+    const { server } = await serverThatHolds();
+    const statuses: number[] = [];
+    const clients = Array.from({ length: 8 }, async () => {
+      while (statuses.at(-1) !== 503) statuses.push((await get(`${server.url}?query={quick}`)).status);
+    });
+    server.leave();
+    await until(() => statuses.length > 50);
+    await Promise.all([server.drain(), ...clients]);
+    expect(new Set(statuses)).toEqual(new Set([200, 503]));
+  });
 });
 
 it.each(['', 'POST /graphql HTTP/1.1\r\nHost: x\r\n'])(

@@ -17,7 +17,7 @@ const file: FileTarget = {
 /** Links whose clock the test sets. */
 function linksAt(start: number) {
   const clock = { now: start };
-  return { clock, links: fileLinks({ key, now: () => clock.now }) };
+  return { clock, links: fileLinks({ keys: [key], now: () => clock.now }) };
 }
 
 describe('the token of a download link', () => {
@@ -84,7 +84,7 @@ describe('the token of a download link', () => {
 
   it('is refused by a process with another key', () => {
     const token = linksAt(0).links.sign(file);
-    expect(fileLinks({ key: randomBytes(32), now: () => 0 }).verify(token)).toBeNull();
+    expect(fileLinks({ keys: [randomBytes(32)], now: () => 0 }).verify(token)).toBeNull();
   });
 
   it('stays short whatever the name', () => {

@@ -92,6 +92,38 @@ describe('SIGTERM', () => {
     await said(orgraph, 'running requests are ended');
   });
 
+  it('has the process answer on for a while, so that what sends it requests may notice', async () => {
+    const orgraph = await start(800, { SHUTDOWN_DELAY_MS: '600' });
+    const asked = performance.now();
+    orgraph.signal('SIGTERM');
+    await said(orgraph, 'stopping');
+    const answers = await Promise.all(
+      ['/graphql?query={__typename}', '/health/ready'].map((path) => fetch(orgraph.origin + path)),
+    );
+    expect(answers.map(({ status, headers }) => [status, headers.get('connection')])).toEqual([
+      [200, 'close'],
+      [503, 'close'],
+    ]);
+    expect(await orgraph.exited).toBe(0);
+    expect(performance.now() - asked).toBeGreaterThanOrEqual(600);
+  });
+
+  it('does not wait any longer when it comes again meanwhile, but ends what runs in peace', async () => {
+    const orgraph = await start(800, { SHUTDOWN_DELAY_MS: '600000' });
+    const { answer } = await hangingRequest(orgraph);
+    orgraph.signal('SIGTERM');
+    await until(() => orgraph.output.filter((line) => line.includes('"msg":"stopping"')).length === 1);
+    orgraph.signal('SIGTERM');
+    expect(((await answer) as Response).status).toBe(200);
+    expect(await orgraph.exited).toBe(0);
+  });
+
+  it('from a terminal, Ctrl-C does not have it wait', async () => {
+    const orgraph = await start(800, { SHUTDOWN_DELAY_MS: '600000' });
+    orgraph.signal('SIGINT');
+    expect(await orgraph.exited).toBe(0);
+  });
+
   it('ends the process at once when it comes twice', async () => {
     const orgraph = await start(60_000);
     const { answer } = await hangingRequest(orgraph);
@@ -143,6 +175,7 @@ describe('a process that cannot start', () => {
   it('lists everything that is wrong with its configuration and ends with 1', async () => {
     const starting = configured('sources: [{ name: A, api: acme }]\nretry: 3', {
       PORT: 'x',
+      SHUTDOWN_DELAY_MS: '1s',
       SHUTDOWN_GRACE_MS: '-1',
     });
     const message = await starting.then(String, String);
@@ -150,7 +183,8 @@ describe('a process that cannot start', () => {
     const inFile = ['sources[0].name', 'sources[0].api', 'retry'].map(
       (key) => `${join(folder, 'orgraph.yaml')}: ${key}`,
     );
-    for (const place of ['PORT', 'SHUTDOWN_GRACE_MS', ...inFile]) expect(message).toContain(`\n  ${place}: `);
+    for (const place of ['PORT', 'SHUTDOWN_DELAY_MS', 'SHUTDOWN_GRACE_MS', ...inFile])
+      expect(message).toContain(`\n  ${place}: `);
     expect(message).not.toContain('    at ');
   });
 });
