@@ -2,12 +2,15 @@ import { access, constants } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Configuration } from '../config/configuration.ts';
 import { errorCode } from '../config/error-code.ts';
+import { auditDatabaseCheck } from './audit-database-check.ts';
 import type { Check } from './check.ts';
+
+const about = 'audit log';
 
 /** Whether the audit log can be written where the configuration has it. */
 export async function auditCheck({ audit }: Configuration): Promise<Check> {
-  const about = 'audit log';
   if (audit === null) return { about, status: 'ok', text: 'is off' };
+  if ('database' in audit) return auditDatabaseCheck(audit.database);
   const { file } = audit;
   if (file === null) return { about, status: 'ok', text: 'is kept in memory' };
   const details = { file };

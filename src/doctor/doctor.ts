@@ -12,6 +12,7 @@ import { auditCheck } from './audit-check.ts';
 import type { Check } from './check.ts';
 import { liveCheck } from './live-check.ts';
 import { nodeCheck } from './node-check.ts';
+import { redisCheck } from './redis-check.ts';
 import { fileChecks, variableChecks } from './references.ts';
 import { serverChecks } from './server-checks.ts';
 import { sourceCheck } from './source-check.ts';
@@ -54,6 +55,7 @@ export async function* examine(options: DoctorOptions): AsyncGenerator<Check> {
     yield* configuration.warnings.map((text): Check => ({ about: 'configuration', status: 'warning', text }));
     yield* await serverChecks(configuration);
     yield await auditCheck(configuration);
+    if (configuration.redis) yield await redisCheck(configuration.redis);
   }
   yield* examined.sources.map(sourceCheck);
   if (live) yield* liveChecks(examined, apis);

@@ -2,40 +2,50 @@ import { quote } from '../core/ids.ts';
 import { UpstreamError } from '../core/errors.ts';
 import type { SourceConfiguration } from '../config/configuration.ts';
 import type { AnyApi, OrganizationPage, SourceStatus } from '../datasources/shared/api.ts';
-import { createStore } from '../http/cache/store.ts';
 import { isError, withoutUrls } from '../observability/error-record.ts';
-import { createLogger } from '../observability/logger.ts';
-import { connectSource } from '../server/connect-source.ts';
 import { adviceFor } from './advice.ts';
 import type { Check } from './check.ts';
-
-const silent = createLogger({ level: 'silent' });
-const nobodyLeaves = new AbortController().signal;
+import { isBreaking, type Drift } from './drift/difference.ts';
+import { driftOf } from './drift/drift.ts';
+import { openLive } from './live-read.ts';
 
 /**
  * Reads the first page of a source's organizations, once: every API has that, and it changes nothing. Milliseconds are
  * for all of it, a token included.
  */
 export async function liveCheck(
-  configured: SourceConfiguration,
+  source: SourceConfiguration,
   apis: readonly AnyApi[],
   timeoutMs: number,
 ): Promise<Check> {
-  // What fails now and then is what one wants to see here.
-  const source = { ...configured, transport: { ...configured.transport, retries: 0 } };
   const started = performance.now();
   try {
-    const connected = connectSource(source, { apis, store: createStore(1), logger: silent });
+    const live = openLive(source, apis, timeoutMs);
     try {
-      const opened = connected.open({ signal: nobodyLeaves, deadline: () => started + timeoutMs });
+      const opened = live.open();
       const page = await opened.organizations(null);
-      return success(source.name, page, opened.status(), Math.round(performance.now() - started));
+      const latencyMs = Math.round(performance.now() - started);
+      const drift = await driftOf(source.api, live.heard);
+      return withDrift(success(source.name, page, opened.status(), latencyMs), drift);
     } finally {
-      await connected.close();
+      await live.close();
     }
   } catch (error) {
     return failure(error, source, Math.round(performance.now() - started));
   }
+}
+
+/** What is new or was left out hurts nobody. */
+function withDrift(check: Check, drift: readonly Drift[]): Check {
+  const broken = drift.filter(isBreaking).length;
+  if (broken === 0) return check;
+  return {
+    ...check,
+    status: 'warning',
+    text: `${check.text}; ${broken} difference(s) from the contract`,
+    advice: '"npm run drift" names them, and the fields that they touch',
+    details: { ...check.details, drift: drift.filter(isBreaking) },
+  };
 }
 
 function success(

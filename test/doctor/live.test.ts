@@ -76,7 +76,15 @@ describe('reading from each source', () => {
         api_version: 'org/v2',
         kind: 'OrganizationList',
         metadata: { next: 'https://x.example/org/v2/organizations?page_token=more' },
-        data: [{ api_version: 'org/v2', kind: 'Organization', id: 'a', display_name: 'A' }],
+        data: [
+          {
+            api_version: 'org/v2',
+            kind: 'Organization',
+            id: 'a',
+            display_name: 'A',
+            metadata: { self: 'a' },
+          },
+        ],
       },
     }));
     const checks = await live([{ ...entry('confluent'), baseUrl }]);
