@@ -16,6 +16,7 @@ interface Service {
   readonly ports?: readonly string[];
   readonly profiles?: readonly string[];
   readonly volumes?: readonly string[];
+  readonly command?: readonly string[];
   readonly depends_on?: Readonly<Record<string, unknown>>;
 }
 
@@ -54,7 +55,10 @@ describe('the compose file', () => {
   });
 
   it('gives them the secrets that their configuration names, and no other', () => {
-    expect(Object.keys(secrets).toSorted()).toEqual([...secretNames()].toSorted());
+    // What Prometheus and Valkey alone have.
+    const others = ['prometheus-key', 'valkey-password'];
+    expect(Object.keys(secrets).toSorted()).toEqual([...secretNames(), ...others].toSorted());
+    expect(services['valkey']?.secrets).toEqual(['valkey-password']);
     for (const service of instances)
       expect([...(service.secrets ?? [])].toSorted()).toEqual([...secretNames()].toSorted());
     // Nobody commits what is in there.
@@ -66,7 +70,8 @@ describe('the compose file', () => {
     for (const { environment: given = {}, stop_grace_period: grace = '' } of instances) {
       expect(Object.keys(given).filter((name) => !processVariables.includes(name))).toEqual([]);
       // Closing may take another five seconds: src/server/process-end.ts.
-      expect(Number.parseInt(grace)).toBeGreaterThanOrEqual(Number(given['SHUTDOWN_GRACE_MS']) / 1000 + 5);
+      const delays = ['SHUTDOWN_DELAY_MS', 'SHUTDOWN_GRACE_MS'].map((name) => Number(given[name]) / 1000);
+      expect(Number.parseInt(grace)).toBeGreaterThanOrEqual(delays.reduce((sum, delay) => sum + delay, 5));
     }
   });
 
@@ -77,16 +82,25 @@ describe('the compose file', () => {
     for (const { ports } of instances) expect(ports).toBeUndefined();
   });
 
-  it('starts nothing by itself that orgraph has no use for yet', () => {
+  it('starts what instances share with them, and what is looked at only where that is asked for', () => {
     const usual = Object.entries(services).filter(([, { profiles }]) => profiles === undefined);
-    expect(usual.map(([name]) => name)).toEqual([...names, 'nginx']);
+    expect(usual.map(([name]) => name)).toEqual([...names, 'nginx', 'valkey']);
+  });
+
+  it('has Valkey keep what it has over a restart, and drop answers rather than idempotency keys', () => {
+    const { command = [], volumes } = services['valkey'] ?? {};
+    expect(command.join(' ')).toContain('--appendonly yes');
+    expect(command.join(' ')).toContain('--maxmemory-policy volatile-ttl');
+    expect(command.join(' ')).toContain('--requirepass "$$(cat /run/secrets/valkey-password)"');
+    expect(volumes).toEqual(['shared:/data']);
   });
 
   it('has nginx and Prometheus ask every instance where it listens', () => {
     const addresses = names.map((name) => `${name}:${String(environment['PORT'])}`);
     expect(told('EXPOSE')).toBe(environment['PORT']);
     expect([...text('nginx.conf').matchAll(/^\s*server (\S+:\d+) /gm)].map(([, address]) => address)).toEqual(
-      addresses,
+      // Requests with an Idempotency-Key have a list of their own.
+      [...addresses, ...addresses],
     );
     expect(parse(text('prometheus/compose.yml'))).toMatchObject({
       scrape_configs: [{ static_configs: [{ targets: addresses }] }],

@@ -11,12 +11,15 @@ export function secretNames(): readonly string[] {
 }
 
 /** Writes the example into a folder, with secrets of its own beside it and its state in `state`; gives its path. */
-export async function exampleConfiguration(folder: string, state: string): Promise<string> {
+export async function exampleConfiguration(folder: string, state: string, redisUrl: string): Promise<string> {
   const secrets = join(folder, 'secrets');
   mkdirSync(secrets, { recursive: true });
-  // 64 hexadecimal digits do for each of them, also for a hash.
+  // 64 hexadecimal digits do for each other one, also for a hash.
   for (const name of secretNames())
-    writeFileSync(join(secrets, name), `${randomBytes(32).toString('hex')}\n`);
+    writeFileSync(
+      join(secrets, name),
+      `${name === 'redis-url' ? redisUrl : randomBytes(32).toString('hex')}\n`,
+    );
   const file = join(folder, 'orgraph.yaml');
   const text = exampleText.replaceAll('/run/secrets', secrets).replaceAll('/var/lib/orgraph', state);
   writeFileSync(file, text);

@@ -8,10 +8,12 @@ import { basename, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { useRedis } from '../support/redis-server.ts';
 import { command, environment, image, root } from './dockerfile.ts';
 import { exampleConfiguration, secretNames } from './example.ts';
 import { probes } from './manifests.ts';
 
+const redis = useRedis();
 let place: string;
 
 /** Files of the project as they are; modules by links, since copying them takes longer than all the rest. */
@@ -110,7 +112,7 @@ afterAll(() => rm(place, { recursive: true }));
 
 describe('what the image holds', () => {
   it('starts with the example configuration, writes on its volumes only, and is healthy', async () => {
-    const file = await exampleConfiguration(place, join(place, 'state'));
+    const file = await exampleConfiguration(place, join(place, 'state'), redis().url);
     const orgraph = start(program, { ORGRAPH_CONFIG: file });
     const origin = await orgraph.ready;
     const answers = await Promise.all(
@@ -141,7 +143,7 @@ describe('what the image holds', () => {
   });
 
   it('has the doctor, the maker of keys and the verifier of audit logs on board', async () => {
-    const file = await exampleConfiguration(place, join(place, 'state'));
+    const file = await exampleConfiguration(place, join(place, 'state'), redis().url);
     const run = (...args: readonly string[]) =>
       spawnSync(process.execPath, args, {
         cwd: join(place, 'app'),

@@ -8,6 +8,7 @@ import { processVariables } from './process-variables.ts';
 import { typeErrors } from './kubernetes-types.ts';
 
 const labels = { 'app.kubernetes.io/name': 'orgraph' };
+const valkeyLabels = { 'app.kubernetes.io/name': 'valkey' };
 const set = () => manifest('StatefulSet').spec;
 
 describe('the Kubernetes manifests', () => {
@@ -41,7 +42,8 @@ describe('the Kubernetes manifests', () => {
     ];
     expect(selectors).toEqual(selectors.map(() => labels));
     expect(set()?.serviceName).toBe('orgraph-instances');
-    expect(manifests.map(({ metadata }) => metadata.labels)).toEqual(manifests.map(() => labels));
+    const ours = manifests.filter(({ metadata }) => metadata.name.startsWith('orgraph'));
+    expect(ours.map(({ metadata }) => metadata.labels)).toEqual(ours.map(() => labels));
   });
 
   it('run at least two instances, as many as the autoscaler says', () => {
@@ -104,23 +106,47 @@ describe('the Kubernetes manifests', () => {
 
   it('leave a pod that ends the time it takes', () => {
     const grace = Number(container().env?.find(({ name }) => name === 'SHUTDOWN_GRACE_MS')?.value) / 1000;
-    const unasked = container().lifecycle?.preStop?.sleep?.seconds ?? 0;
+    const unasked = Number(container().env?.find(({ name }) => name === 'SHUTDOWN_DELAY_MS')?.value) / 1000;
     // Closing may take another five seconds: src/server/process-end.ts.
     expect(pod().terminationGracePeriodSeconds).toBeGreaterThanOrEqual(unasked + grace + 5);
     const { periodSeconds = 0, failureThreshold = 0 } = container().readinessProbe ?? {};
     expect(periodSeconds * failureThreshold).toBeGreaterThan(0);
-    expect(unasked).toBeGreaterThan(0);
+    expect(unasked).toBeGreaterThan(1);
   });
 
-  it('let requests out to vendors and name servers only, and to no address inside', () => {
+  it('let requests out to vendors, name servers and Valkey only, and to no other address inside', () => {
     const { egress = [], policyTypes } = manifest('NetworkPolicy').spec ?? {};
     expect(policyTypes).toEqual(['Ingress', 'Egress']);
-    expect(egress.map(({ ports = [] }) => ports.map(({ port }) => port))).toEqual([[53, 53], [443]]);
+    expect(egress.map(({ ports = [] }) => ports.map(({ port }) => port))).toEqual([[53, 53], [443], [6379]]);
+    expect(egress[2]?.to).toEqual([{ podSelector: { matchLabels: valkeyLabels } }]);
     const blocks = egress[1]?.to?.map(({ ipBlock }) => ipBlock) ?? [];
     expect(blocks.map((block) => block?.cidr)).toEqual(['0.0.0.0/0', '::/0']);
     const except = blocks.flatMap((block) => block?.except ?? []);
     expect(except).toEqual(
       expect.arrayContaining(['10.0.0.0/8', '169.254.0.0/16', '192.168.0.0/16', 'fc00::/7']),
     );
+  });
+
+  it('send a client to any instance', () => {
+    expect(manifest('Service').spec).not.toHaveProperty('sessionAffinity');
+  });
+
+  it('let nobody but orgraph speak to Valkey, which keeps what it has and gets one secret', () => {
+    const { ingress, egress = [], policyTypes, podSelector } = manifest('NetworkPolicy', 'valkey').spec ?? {};
+    expect([podSelector?.matchLabels, policyTypes, egress]).toEqual([
+      valkeyLabels,
+      ['Ingress', 'Egress'],
+      [],
+    ]);
+    expect(ingress?.flatMap(({ from }) => from)).toEqual([{ podSelector: { matchLabels: labels } }]);
+    const { spec } = manifest('StatefulSet', 'valkey');
+    expect(manifest('Service', 'valkey').spec?.selector).toEqual(valkeyLabels);
+    expect([spec?.serviceName, spec?.template.metadata?.labels]).toEqual(['valkey', valkeyLabels]);
+    const [server] = spec?.template.spec?.containers ?? [];
+    expect(server?.command?.at(-1)).toContain('--appendonly yes');
+    expect(server?.command?.at(-1)).toContain('--maxmemory-policy volatile-ttl');
+    expect(server?.securityContext).toEqual(container().securityContext);
+    const secrets = spec?.template.spec?.volumes?.flatMap(({ secret }) => secret?.items ?? []);
+    expect(secrets?.map(({ key }) => key)).toEqual(['valkey-password']);
   });
 });

@@ -33,8 +33,8 @@ export async function startNginx(folder: string, [one, other]: readonly [string,
   };
   let configuration = readFileSync(join(root, 'deploy/nginx.conf'), 'utf8');
   for (const [was, is] of Object.entries(places)) {
-    if (configuration.split(was).length !== 2) throw new Error(`nginx.conf has not one "${was}".`);
-    configuration = configuration.replace(was, is);
+    if (!configuration.includes(was)) throw new Error(`nginx.conf has no "${was}".`);
+    configuration = configuration.replaceAll(was, is);
   }
   const file = join(folder, 'nginx.conf');
   writeFileSync(file, configuration);

@@ -66,8 +66,22 @@ describe('docker-compose', () => {
 });
 
 describe('promtool', () => {
-  it.each(['compose.yml', 'kubernetes.yml'])('finds nothing wrong with %s', (file) => {
-    expect(run('promtool', ['check', 'config', join('prometheus', file)])).toContain('SUCCESS');
+  it.each(['compose.yml', 'kubernetes.yml'])('finds nothing wrong with %s, and where it looks', (file) => {
+    // The key is there in the container only.
+    const written = readFileSync(join(deploy, 'prometheus', file), 'utf8');
+    const key = folder('prometheus-key');
+    writeFileSync(key, 'key');
+    writeFileSync(folder(file), written.replace('/run/secrets/prometheus-key', key));
+    cpSync(join(deploy, 'prometheus/rules.yml'), folder('rules.yml'));
+    expect(run('promtool', ['check', 'config', folder(file)])).toMatch(
+      /SUCCESS: .*(?:\n.*)*SUCCESS: \d+ rules/,
+    );
+  });
+
+  it('has every alert fire when it should', () => {
+    expect(run('promtool', ['test', 'rules', join(import.meta.dirname, 'rules.test.yml')])).toContain(
+      'SUCCESS',
+    );
   });
 });
 
