@@ -73,6 +73,25 @@ describe('the example tabs of GraphiQL', () => {
     expect(JSON.stringify(data)).not.toContain('"userErrors":[{');
   });
 
+  it.each(tabs.filter(({ query }) => /^mutation/m.test(query)))(
+    '$name changes nothing until `dryRun: true` is taken out of it, as it says, and is done then',
+    async ({ query, variables }) => {
+      expect(query.match(/^  \w+\(/gm)?.length).toBe(query.match(/, dryRun: true\)/g)?.length);
+      const { data } = await ask(query, variables);
+      for (const payload of Object.values(data as Readonly<Record<string, { plan: unknown }>>)) {
+        expect(payload.plan).toEqual([expect.objectContaining({ method: expect.any(String) })]);
+      }
+      const { data: again } = await ask(query, variables);
+      expect(again).toEqual(data);
+
+      const { data: done, errors } = await ask(query.replaceAll(', dryRun: true', ''), variables);
+      expect(errors).toBeUndefined();
+      for (const payload of Object.values(done as Readonly<Record<string, object>>)) {
+        expect(payload).toMatchObject({ plan: null, userErrors: [], organization: expect.anything() });
+      }
+    },
+  );
+
   it.each(tabs)('$name asks for nothing that is to be kept secret', ({ query }) => {
     const fields: string[] = [];
     visit(parse(query), { Field: ({ name }) => void fields.push(name.value) });
