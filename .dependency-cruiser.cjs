@@ -28,9 +28,22 @@ module.exports = {
     layer(
       'http-below-datasources',
       '^src/http/',
-      '^src/(?!core/|http/)',
+      '^src/(?!core/|http/|redis/)',
       'http knows no vendor and no GraphQL: pass it in.',
     ),
+    layer(
+      'redis-stands-alone',
+      '^src/redis/',
+      '^src/(?!redis/)',
+      'redis knows nothing of what is kept there.',
+    ),
+    {
+      name: 'ioredis-in-redis-only',
+      comment: 'Ask by a RedisLink: what Redis cannot do must cost speed only.',
+      severity: 'error',
+      from: { path: '^src/(?!redis/)' },
+      to: { path: 'node_modules/ioredis/' },
+    },
     layer(
       'datasources-below-resolvers',
       '^src/datasources/',
@@ -79,7 +92,7 @@ module.exports = {
     layer(
       'security-stands-aside',
       '^src/security/',
-      '^src/(?!core/|security/)',
+      '^src/(?!core/|redis/|security/)',
       'security decides; what it decides about is handed to it.',
     ),
     layer(
@@ -87,6 +100,12 @@ module.exports = {
       '^src/audit/',
       '^src/(?!core/|audit/)',
       'The audit log is told what happens, and handed the place where it is kept.',
+    ),
+    layer(
+      'dry-run-stands-aside',
+      '^src/dry-run/',
+      '^src/(?!core/|audit/|dry-run/)',
+      'A dry run is handed the sources; what is secret the audit log knows.',
     ),
     layer(
       'idempotency-stands-aside',
@@ -97,8 +116,20 @@ module.exports = {
     layer(
       'storage-knows-what-it-keeps',
       '^src/storage/',
-      '^src/(?!core/|audit/|idempotency/|storage/)',
+      '^src/(?!core/|audit/|idempotency/|redis/|storage/)',
       'What is kept is handed in; storage knows no server and no GraphQL.',
+    ),
+    layer(
+      'trace-stands-aside',
+      '^src/trace/',
+      '^src/(?!core/|trace/)',
+      'A trace is told of calls, and knows nobody who makes them.',
+    ),
+    layer(
+      'call-plans-above-resolvers',
+      '^src/call-plan/',
+      '^src/(http|server|config|observability|vendors|main|start)',
+      'A plan asks what resolvers and data sources say of their calls, and makes none.',
     ),
     layer(
       'observability-stands-aside',
@@ -106,6 +137,17 @@ module.exports = {
       '^src/(?!core/|observability/)',
       'Loggers are handed down.',
     ),
+    {
+      name: 'loaded-when-wanted',
+      comment: 'Import it where configuration asks for it: await import(…). Types cost nothing.',
+      severity: 'error',
+      from: { path: '^src/(?!observability/(tracing/|metrics/|pretty-output))' },
+      to: {
+        path: '^src/observability/(tracing/|metrics/|pretty-output)|node_modules/(@opentelemetry|prom-client|pino-pretty)/',
+        dynamic: false,
+        dependencyTypesNot: ['type-only'],
+      },
+    },
     {
       name: 'vendors-are-islands',
       comment: 'What two vendors need belongs in a shared folder.',

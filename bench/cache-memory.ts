@@ -49,8 +49,6 @@ async function measure({
     const text = reply.replace('{', `{"number":${number},`);
     const receivedAt = new Date(number).toISOString();
     const value = reading.interpret({
-      status: 200,
-      headers: {},
       text,
       receivedAt,
       json: () => parseJson(text),
@@ -102,7 +100,7 @@ async function cases(): Promise<readonly Case[]> {
       ['TileDB, the list', 'tiledb-v1', tiledb(caller).page()],
       ['TileDB, one with its members', 'tiledb-v1', tiledb(caller).get('acme-genomics')],
       ['Rockset', 'rockset-v1', rockset(caller).page(null)],
-      ['GuardAI, the list', 'guardai-v1', guardai(caller).page(null)],
+      ['GuardAI, the list', 'guardai-v1', guardai(caller).page()],
       ['GuardAI, members', 'guardai-v1', membersReading(caller, '7')],
     ];
     return await Promise.all(

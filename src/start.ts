@@ -3,14 +3,14 @@ import { ConfigurationError, type Configuration } from './config/configuration.t
 import { demonstration } from './config/demonstration.ts';
 import { environment } from './config/environment.ts';
 import { loadConfiguration } from './config/load-configuration.ts';
-import { createLogger } from './observability/logger.ts';
+import { openObservability } from './observability/open-observability.ts';
 import type { Hangups } from './server/hangups.ts';
 import { listenFailure } from './server/listen-failure.ts';
 import { createOrgraph } from './server/orgraph.ts';
 import { superviseProcess } from './server/process-end.ts';
 import { readAgain } from './server/reload.ts';
-import { StorageError } from './storage/file-storage.ts';
 import { openStorage } from './storage/open-storage.ts';
+import { StorageError } from './storage/storage.ts';
 import { vendors } from './vendors.ts';
 
 /** Simulators of every API. */
@@ -24,6 +24,9 @@ export interface StartOptions {
   readonly hangups: Hangups;
   readonly startSandbox: () => Promise<Sandbox>;
 }
+
+/** Milliseconds that a collector has to take the last spans; less than closing may take: `process-end.ts`. */
+const flushMs = 3_000;
 
 const surroundings = { ...environment(), apis: vendors.flatMap(({ apis }) => apis) };
 
@@ -48,18 +51,24 @@ async function start(options: StartOptions): Promise<void> {
   const found = await loadConfiguration(surroundings);
   const sandbox = found.file === null ? await startDemonstration(options) : null;
   const configuration = sandbox?.configuration ?? found;
-  const logger = createLogger({ level: configuration.logLevel });
+  const { logger, metrics, tracing } = await openObservability(configuration);
   for (const warning of configuration.warnings) logger.warn(warning);
 
   const storage = openStorage(configuration.audit, logger);
-  const orgraph = createOrgraph({ configuration, vendors, logger, storage });
+  const orgraph = createOrgraph({ configuration, vendors, logger, storage, metrics, tracing });
   superviseProcess({
+    leave: () => {
+      orgraph.leave();
+    },
     drain: async () => {
       await orgraph.drain();
       await sandbox?.stop();
+      await tracing?.close(flushMs);
     },
     stop: () => orgraph.stop(),
     logger,
+    // Nothing that would have to notice stands in front of a sandbox.
+    delay: sandbox ? 0 : configuration.shutdownDelayMs,
     grace: configuration.shutdownGraceMs,
   });
   await storage.opened;

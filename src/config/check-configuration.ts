@@ -1,19 +1,21 @@
 import { dirname } from 'node:path';
 import type { ApiSettings } from '../datasources/shared/api.ts';
 import { checkAccess } from './access.ts';
-import { auditSchema, auditSettings, idempotencySchema } from './audit.ts';
+import { auditSchema, auditSettings, auditWarnings, idempotencySchema } from './audit.ts';
 import { cacheSchema } from './cache-settings.ts';
-import { exposure, protectionWarnings } from './exposure.ts';
+import { exposure, protectionWarnings, proxyWarnings } from './exposure.ts';
 import { ConfigurationError } from './configuration.ts';
 import type { Configuration, SourceConfiguration } from './configuration.ts';
 import { environmentProxy } from './environment-proxy.ts';
 import type { Environment } from './environment.ts';
 import { limitsSchema } from './file-schema.ts';
 import { fillIn, type FilledIn } from './fill-in.ts';
+import { loggingSchema, metricsSchema } from './observability.ts';
 import { notToBeHad } from './interpolation.ts';
 import { startsWith, valueAt, writeProblem } from './problem.ts';
 import type { Origin, Problem } from './problem.ts';
 import { processSettings } from './process-settings.ts';
+import { redisSchema } from './redis.ts';
 import { check } from './schema-problems.ts';
 import { checkSources } from './sources.ts';
 import { warningsOf } from './warnings.ts';
@@ -55,7 +57,8 @@ export async function examineConfiguration(
   options: CheckOptions,
 ): Promise<ExaminedConfiguration> {
   const { env, cwd, apis, file, origin = unnamed, sandbox = false } = options;
-  const { server, logLevel, shutdownGraceMs, problems: processProblems } = processSettings(env);
+  const { problems: processProblems, ...ofProcess } = processSettings(env);
+  const { server } = ofProcess;
   const problems = new Set(processProblems);
   const proxyOf = (baseUrl: string): string | null => {
     const found = environmentProxy(baseUrl, env);
@@ -89,9 +92,24 @@ export async function examineConfiguration(
     value: valueAt(value, ['cache']),
     written,
   });
+  const redis = await check(redisSchema(folder), {
+    path: ['redis'],
+    value: valueAt(value, ['redis']),
+    written,
+  });
+  const metrics = await check(metricsSchema, {
+    path: ['metrics'],
+    value: valueAt(value, ['metrics']),
+    written,
+  });
+  const logging = await check(loggingSchema, {
+    path: ['logging'],
+    value: valueAt(value, ['logging']),
+    written,
+  });
   const web = await check(webSchema(folder), { path: [], value: webPart(value), written });
-  const found = [checked, access, limits, audit, idempotency, cache, web].flatMap((part) =>
-    'problems' in part ? part.problems : [],
+  const found = [checked, access, limits, audit, idempotency, cache, redis, metrics, logging, web].flatMap(
+    (part) => ('problems' in part ? part.problems : []),
   );
   for (const problem of [...unfilled, ...withoutSequels(found, unfilled, value)]) {
     problems.add(writeProblem(problem, origin));
@@ -106,25 +124,33 @@ export async function examineConfiguration(
     'problems' in audit ||
     'problems' in idempotency ||
     'problems' in cache ||
+    'problems' in redis ||
+    'problems' in metrics ||
+    'problems' in logging ||
     'problems' in web
   )
     return { configuration: null, problems: [...problems], sources: checked.sources, ...filled };
 
+  const auditOf = auditSettings(audit.data, folder, file);
   const warnings = [
     ...warningsOf(checked.sources).map((warning) => writeProblem(warning, origin)),
     ...protectionWarnings(access.data),
+    ...proxyWarnings(web.data),
+    ...auditWarnings(auditOf, redis.data !== null),
   ];
   const configuration: Configuration = {
     file: file ?? null,
-    server,
-    logLevel,
-    shutdownGraceMs,
+    ...ofProcess,
     access: access.data,
     limits: limits.data,
-    audit: auditSettings(audit.data, folder, file),
+    audit: auditOf,
     idempotency: idempotency.data,
     cache: cache.data,
+    redis: redis.data,
+    metrics: metrics.data,
+    logging: logging.data,
     web: web.data,
+    sandbox,
     sources: checked.sources,
     warnings,
   };

@@ -53,12 +53,16 @@ const notOfTheFile: ReadonlySet<string> = new Set<keyof Configuration>([
   'file',
   'server',
   'logLevel',
+  'logFormat',
+  'tracing',
+  'shutdownDelayMs',
   'shutdownGraceMs',
   'warnings',
+  'sandbox',
 ]);
 
-/** One process has one audit log, which nobody else may have open. */
-const ofTheProcess: ReadonlySet<string> = new Set<keyof Configuration>(['audit']);
+/** One process has one audit log, which nobody else may have open, and one connection to what instances share. */
+const ofTheProcess: ReadonlySet<string> = new Set<keyof Configuration>(['audit', 'redis', 'metrics']);
 
 /** By the keys of the file. */
 function partsOf({ access, web, ...rest }: Configuration): ReadonlyMap<string, unknown> {

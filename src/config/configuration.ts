@@ -1,20 +1,30 @@
 import type { CacheSettings } from '../http/cache/freshness.ts';
 import type { TransportSettings } from '../http/types.ts';
+import type { RedisConfiguration } from './redis.ts';
 import type { AccessSettings } from '../security/access-settings.ts';
 import type { AuditSettings, IdempotencySettings } from './audit.ts';
 import type { CacheMemory } from './cache-settings.ts';
 import type { Limits } from './file-schema.ts';
+import type { LoggingSettings } from './observability.ts';
+import type { TracingSettings } from './tracing-variables.ts';
 import type { WebSettings } from './web-settings.ts';
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
+export const logFormats = ['json', 'pretty'] as const;
 
 export interface Configuration {
   /** Absolute path of the file it came from; null: there is none. */
   readonly file: string | null;
   readonly server: { readonly host: string; readonly port: number };
   readonly logLevel: LogLevel;
-  /** How long running requests have once the process is told to end. */
+  /** Null: for people where standard output is a terminal, else JSON. */
+  readonly logFormat: (typeof logFormats)[number] | null;
+  /** Where spans go; null: nowhere. */
+  readonly tracing: TracingSettings | null;
+  /** How long the process answers on once it is told to end: what sends it requests must notice. */
+  readonly shutdownDelayMs: number;
+  /** How long running requests have afterwards. */
   readonly shutdownGraceMs: number;
   /** Who may call orgraph. */
   readonly access: AccessSettings;
@@ -25,8 +35,15 @@ export interface Configuration {
   readonly idempotency: Readonly<IdempotencySettings>;
   /** What vendors' answers may take of memory. */
   readonly cache: Readonly<CacheMemory>;
+  /** What instances share; null: nothing. */
+  readonly redis: RedisConfiguration | null;
+  /** Whether the process counts what it does. */
+  readonly metrics: boolean;
+  readonly logging: Readonly<LoggingSettings>;
   /** What browsers and other callers may have of the server. */
   readonly web: Readonly<WebSettings>;
+  /** Whether its sources are simulators, whose data are nobody's. */
+  readonly sandbox: boolean;
   /** In the file's order. Empty only where there is no file. */
   readonly sources: readonly SourceConfiguration[];
   /** What is accepted but deserves a look, one sentence each; safe to log. */

@@ -89,6 +89,10 @@ function options(folder: string) {
       })
       .describe("How long this source's answers are kept.")
       .optional(),
+    traceContext: z
+      .boolean()
+      .describe("Whether calls to it carry W3C's traceparent, where traces are exported. Default: false.")
+      .optional(),
     proxy: proxy.optional(),
     tls: tlsSchema(folder)
       .describe('Certificates: PEM text, or the path of a file that holds it.')

@@ -7,6 +7,7 @@ import type { Configuration } from './configuration.ts';
 import { readConfigurationFile } from './configuration-file.ts';
 import type { Environment } from './environment.ts';
 import { limitsSchema } from './file-schema.ts';
+import { loggingSchema, metricsSchema } from './observability.ts';
 import { processSettings } from './process-settings.ts';
 import { webSchema } from './web-settings.ts';
 
@@ -31,8 +32,12 @@ export async function loadConfiguration({ env, cwd, apis }: LoadOptions): Promis
       audit: auditSettings(undefined, cwd, undefined),
       idempotency: idempotencySchema.parse(undefined),
       cache: cacheSchema.parse(undefined),
+      redis: null,
+      metrics: metricsSchema.parse(undefined),
+      logging: loggingSchema.parse(undefined),
       web: webSchema(cwd).parse({}),
-      sources: [],
+      sandbox: false,
+    sources: [],
       warnings: [],
     };
   }

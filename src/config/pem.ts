@@ -63,6 +63,16 @@ export function tlsSchema(folder: string) {
   });
 }
 
+/** Of a server that is told by its URL; its client certificate is checked together with its key. */
+export function pairedTlsSchema(folder: string) {
+  return tlsSchema(folder)
+    .refine(({ cert, key }) => (cert === undefined) === (key === undefined), 'needs cert and key together')
+    .refine(
+      ({ cert, key }) => cert === undefined || key === undefined || isKeyPair(cert, key),
+      'has a key that does not belong to its cert',
+    );
+}
+
 export function isKeyPair(cert: string, key: string): boolean {
   return succeeds(() => createSecureContext({ cert, key }));
 }

@@ -41,9 +41,12 @@ export function mayShowKey(key: string, parent: Path): boolean {
   return /^[\w$-][\w.$-]{0,39}$/.test(key);
 }
 
-/** True for `sources[n].auth`, for `auth` and `audit` of the whole, and for everything in them. */
+/** Keys of the whole file in which secrets are. */
+const withSecrets: ReadonlySet<PropertyKey> = new Set(['audit', 'files', 'redis']);
+
+/** True for `sources[n].auth`, for `auth` and all else of the whole that has secrets, and for everything in them. */
 export function isUnderAuth(path: Path): boolean {
-  return path.includes('auth') || path[0] === 'audit';
+  return path.includes('auth') || (path[0] !== undefined && withSecrets.has(path[0]));
 }
 
 export function startsWith(path: Path, head: Path): boolean {

@@ -1,17 +1,21 @@
 import { isIP } from 'node:net';
 import { quote } from '../core/ids.ts';
 import { closest } from './closest.ts';
-import { logLevels } from './configuration.ts';
+import { logFormats, logLevels } from './configuration.ts';
 import type { Configuration } from './configuration.ts';
 import { variable } from './environment.ts';
+import { tracingVariables } from './tracing-variables.ts';
 
-export interface ProcessSettings extends Pick<Configuration, 'server' | 'logLevel' | 'shutdownGraceMs'> {
+export interface ProcessSettings extends Pick<
+  Configuration,
+  'server' | 'logLevel' | 'logFormat' | 'tracing' | 'shutdownDelayMs' | 'shutdownGraceMs'
+> {
   readonly problems: readonly string[];
 }
 
-const longestGraceMs = 3_600_000;
+const longestMs = 3_600_000;
 
-/** `HOST`, `PORT`, `LOG_LEVEL` and `SHUTDOWN_GRACE_MS`: they belong to where the process runs, not to the file. */
+/** `HOST`, `PORT`, `LOG_LEVEL`, `LOG_FORMAT`, `SHUTDOWN_DELAY_MS`, `SHUTDOWN_GRACE_MS` and OpenTelemetry's: they belong to where the process runs, not to the file. */
 export function processSettings(env: NodeJS.ProcessEnv): ProcessSettings {
   const problems: string[] = [];
 
@@ -34,18 +38,34 @@ export function processSettings(env: NodeJS.ProcessEnv): ProcessSettings {
     );
   }
 
-  // Kubernetes ends a process 30 s after its SIGTERM.
-  const grace = variable(env, 'SHUTDOWN_GRACE_MS') ?? '25000';
-  if (!/^\d{1,7}$/.test(grace) || Number(grace) > longestGraceMs) {
-    problems.push(
-      `SHUTDOWN_GRACE_MS: must be a whole number of milliseconds from 0 to ${longestGraceMs}, not ${quote(grace)}`,
-    );
+  const format = variable(env, 'LOG_FORMAT')?.toLowerCase() ?? null;
+  const logFormat = format === null ? null : logFormats.find((known) => known === format);
+  if (logFormat === undefined) {
+    problems.push(`LOG_FORMAT: must be json or pretty, not ${quote(format ?? '')}`);
   }
+
+  const milliseconds = (name: string, text: string): number => {
+    if (!/^\d{1,7}$/.test(text) || Number(text) > longestMs) {
+      problems.push(
+        `${name}: must be a whole number of milliseconds from 0 to ${longestMs}, not ${quote(text)}`,
+      );
+    }
+    return Number(text);
+  };
+  const delay = milliseconds('SHUTDOWN_DELAY_MS', variable(env, 'SHUTDOWN_DELAY_MS') ?? '1000');
+  // Kubernetes ends a process 30 s after its SIGTERM.
+  const grace = milliseconds('SHUTDOWN_GRACE_MS', variable(env, 'SHUTDOWN_GRACE_MS') ?? '25000');
+
+  const { tracing, problems: ofTracing } = tracingVariables(env);
+  problems.push(...ofTracing);
 
   return {
     server: { host, port: Number(port) },
     logLevel: logLevel ?? 'info',
-    shutdownGraceMs: Number(grace),
+    logFormat: logFormat ?? null,
+    tracing,
+    shutdownDelayMs: delay,
+    shutdownGraceMs: grace,
     problems,
   };
 }

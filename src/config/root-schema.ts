@@ -3,6 +3,8 @@ import { accessSchema } from './access-schema.ts';
 import { auditSchema, idempotencySchema } from './audit.ts';
 import { cacheSchema } from './cache-settings.ts';
 import { defaultsSchema, limitsSchema } from './file-schema.ts';
+import { loggingSchema, metricsSchema } from './observability.ts';
+import { redisSchema } from './redis.ts';
 import { webSchema } from './web-settings.ts';
 
 /** Every key of the file but `sources`, each with the schema that checks it. Relative paths start at `folder`. */
@@ -14,6 +16,9 @@ export function rootParts(folder: string) {
     audit: auditSchema(folder),
     idempotency: idempotencySchema,
     cache: cacheSchema,
+    metrics: metricsSchema,
+    logging: loggingSchema,
+    redis: redisSchema(folder),
     ...webSchema(folder).shape,
   };
 }

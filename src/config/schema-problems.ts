@@ -66,6 +66,9 @@ function unknownKey(key: string, message: string, parent: Path, { written }: Par
 /** Parts of which no value is ever quoted: credentials, keys, and URLs that may carry either. */
 const unquoted = new Set<PropertyKey>([
   'audit',
+  'files',
+  'publicUrl',
+  'redis',
   'auth',
   'proxy',
   'tls',

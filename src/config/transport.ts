@@ -29,6 +29,7 @@ export function transportOf(
     redirectOrigins: source.redirectOrigins ?? defaults.redirectOrigins ?? [],
     retries: source.retries ?? defaults.retries ?? usualRetries,
     rateLimit: source.rateLimit ?? defaults.rateLimit ?? null,
+    traceContext: source.traceContext ?? defaults.traceContext ?? false,
     breaker: { ...usualBreaker, ...given(defaults.breaker), ...given(source.breaker) },
   };
 }

@@ -1,4 +1,4 @@
-import type { BreakerSettings } from '../http/breaker.ts';
+import type { BreakerSettings } from '../http/fault-window.ts';
 import type { CacheSettings } from '../http/cache/freshness.ts';
 import type { Timeouts } from '../http/types.ts';
 

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { filesSchema } from './file-settings.ts';
 import { valueAt } from './problem.ts';
+import { publicAddress } from './public-address.ts';
 import { trustedDocumentsSchema } from './trusted-documents.ts';
 import { origin } from './web-address.ts';
 import { wholeNumber } from './whole-number.ts';
@@ -36,29 +38,40 @@ const federation = z.strictObject({
 
 /** Keys of the whole file that say what browsers and other callers may have of the server. */
 export function webSchema(folder: string) {
-  return z.strictObject({
-    // What needs no vendor's credentials, the sandbox, says of itself that it is open.
-    introspection: z
-      .boolean()
-      .describe('Whether the schema may be asked for, and errors suggest names of it.')
-      .default(false),
-    graphiql: z.boolean().describe('Whether GraphiQL is at /graphiql.').default(false),
-    cors: cors
-      .describe('Pages of other sites that may read answers. Default: none.')
-      .optional()
-      .transform((value) => value ?? null),
-    hsts: hsts
-      .describe('Strict-Transport-Security. Default: not sent.')
-      .optional()
-      .transform((value) => value ?? null),
-    federation: federation
-      .describe('What routers are told about this server as a subgraph.')
-      .optional()
-      .transform((value) => value ?? { authDirectives: false }),
-    trustedDocuments: trustedDocumentsSchema(folder)
-      .optional()
-      .transform((value) => value ?? null),
-  });
+  return z
+    .strictObject({
+      // What needs no vendor's credentials, the sandbox, says of itself that it is open.
+      introspection: z
+        .boolean()
+        .describe('Whether the schema may be asked for, and errors suggest names of it.')
+        .default(false),
+      graphiql: z.boolean().describe('Whether GraphiQL is at /graphiql.').default(false),
+      cors: cors
+        .describe('Pages of other sites that may read answers. Default: none.')
+        .optional()
+        .transform((value) => value ?? null),
+      hsts: hsts
+        .describe('Strict-Transport-Security. Default: not sent.')
+        .optional()
+        .transform((value) => value ?? null),
+      federation: federation
+        .describe('What routers are told about this server as a subgraph.')
+        .optional()
+        .transform((value) => value ?? { authDirectives: false }),
+      trustedDocuments: trustedDocumentsSchema(folder)
+        .optional()
+        .transform((value) => value ?? null),
+      persistedQueries: z
+        .boolean()
+        .describe('Whether a request may send the SHA-256 of a document that was sent before, in its place.')
+        .default(false),
+      ...publicAddress,
+      files: filesSchema,
+    })
+    .refine(({ persistedQueries, trustedDocuments }) => !persistedQueries || trustedDocuments === null, {
+      path: ['persistedQueries'],
+      message: 'must be false where there are trustedDocuments: those are all that is run',
+    });
 }
 export type WebSettings = z.output<ReturnType<typeof webSchema>>;
 

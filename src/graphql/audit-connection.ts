@@ -5,7 +5,7 @@ import type { AuditLogConnection, AuditLogEntry, UserErrorCode } from '../genera
 /** A page of the audit log in the form of the Relay connection specification. */
 export function auditConnection(page: AuditPage, hasPreviousPage: boolean): AuditLogConnection {
   const edges = page.entries.map((entry) => ({
-    cursor: encodeAuditCursor(entry.begun.seq),
+    cursor: encodeAuditCursor(entry.position),
     node: shownEntry(entry),
   }));
   return {
@@ -20,9 +20,10 @@ export function auditConnection(page: AuditPage, hasPreviousPage: boolean): Audi
   };
 }
 
-function shownEntry({ begun, ended }: AuditEntry): AuditLogEntry {
+function shownEntry({ chain, begun, ended }: AuditEntry): AuditLogEntry {
   const { seq, hash, caller, mutation, source, requestId, idempotencyKey } = begun;
   return {
+    chain,
     seq,
     hash,
     askedAt: begun.at,

@@ -14,8 +14,8 @@ export interface Credential {
 
 /** Says who sends a request. */
 export interface Authenticator {
-  /** Throws `UnauthenticatedError`, or `KeysUnavailableError` where nobody can tell. */
-  identify(credential: Credential): Promise<Caller>;
+  /** Rejects with `UnauthenticatedError`, or `KeysUnavailableError` where nobody can tell. At once where all may come. */
+  identify(credential: Credential): Caller | Promise<Caller>;
   /** Whether the server may be addressed so at all. */
   mayBeCalled(host: string | undefined): boolean;
 }
@@ -49,7 +49,7 @@ export function createAuthenticator({ access, issuerKeys }: AuthenticatorOptions
     sources: null,
   };
   return {
-    identify: async () => everybody,
+    identify: () => everybody,
     mayBeCalled: access.mode === 'open' ? () => true : isLoopbackHost,
   };
 }
@@ -57,7 +57,7 @@ export function createAuthenticator({ access, issuerKeys }: AuthenticatorOptions
 function identifyBy(
   { apiKeys, jwt, anonymous }: Credentials,
   issuerKeys: JWTVerifyGetKey | null,
-): Authenticator['identify'] {
+): (credential: Credential) => Promise<Caller> {
   const callerOfKey = apiKeyCallers(apiKeys);
   const callerOfJwt = jwt ? jwtCallers(jwt, keysOf(jwt, issuerKeys)) : null;
   const stranger: Caller | null = anonymous && {

@@ -16,7 +16,7 @@ const jwt = {
 const sources = [acme, { ...acme, name: 'second', previousNames: ['once'] }];
 const scopeNames =
   'organizations:read, organizations:write, members:read, members:write, credentials:read, credentials:write, ' +
-  'files:read, files:write, sources:read, supergraph, admin';
+  'files:read, files:write, sources:read, metrics:read, supergraph, admin';
 
 function access(auth: unknown, env = {}, cwd = '/') {
   return checked({ sources, auth }, env, cwd).then(({ access: settings }) => settings);

@@ -49,6 +49,9 @@ const full = {
   introspection: true,
   cors: { origins: ['https://app.example'], maxAge: 60 },
   trustedDocuments: { file: 'manifest.json', mode: 'log' },
+  publicUrl: 'https://graph.example',
+  trustProxy: ['10.0.0.0/8'],
+  files: { signingKey: ['s'.repeat(32)] },
   sources: [
     {
       ...tiledb,

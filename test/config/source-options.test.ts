@@ -22,6 +22,7 @@ describe('options of a source', () => {
         retries: 2,
         rateLimit: null,
         breaker: { minimumCalls: 10, windowMs: 30_000, openMs: 10_000 },
+        traceContext: false,
       },
       cache: { ttlSeconds: 10, staleSeconds: 300 },
     });

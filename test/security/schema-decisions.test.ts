@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import {
+  getNamedType,
   isInterfaceType,
   isNonNullType,
   isObjectType,
@@ -73,7 +74,12 @@ describe('every field of the schema', () => {
         .sort(),
     );
     // What says nothing by itself: what it belongs to is decided about.
-    expect([...new Set(open.map((name) => name.split('.')[0]))]).toEqual(['PageInfo', 'UserError']);
+    expect([...new Set(open.map((name) => name.split('.')[0]))]).toEqual([
+      'FieldChange',
+      'PageInfo',
+      'PlannedRequest',
+      'UserError',
+    ]);
   });
 
   it('is kept from requests that nobody sent', () => {
@@ -119,6 +125,21 @@ describe('every field of the schema', () => {
     const writes = fields.map(([name]) => name).filter(isWrite);
     expect(writes.filter((name) => !/^(?:Mutation\.|\w+Payload\.)/.test(name))).toEqual([]);
   });
+});
+
+describe('what a dry run shows of what is there', () => {
+  it.each(Object.values(schema.getMutationType()?.getFields() ?? {}))(
+    'demands what reading it demands: $name',
+    ({ type }) => {
+      const payload = getNamedType(type);
+      const [object = ''] = isObjectType(payload) ? Object.keys(payload.getFields()) : [];
+      for (const shown of ['plan', 'changes']) {
+        const demand = demandOf(`${payload.name}.${shown}`);
+        expect(demand.every((all) => all.some((scope) => scope.endsWith(':read')))).toBe(true);
+        if (object !== 'deletedId') expect(implies(demand, demandOf(`${payload.name}.${object}`))).toBe(true);
+      }
+    },
+  );
 });
 
 describe('what each scope is for', () => {

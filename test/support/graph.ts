@@ -59,6 +59,14 @@ export interface ListeningGraph extends Graph {
   readonly reload: (...configuration: Parameters<typeof startGraph>) => Promise<ConfigurationChange>;
 }
 
+interface GraphOptions extends Pick<
+  Partial<OrgraphOptions>,
+  'compileAt' | 'now' | 'storage' | 'metrics' | 'tracing'
+> {
+  /** Whether its sources are known to be simulators. */
+  readonly simulated?: boolean;
+}
+
 /**
  * Checks the configuration as the real program does. `defaults` are the options of every source, `rest` the other
  * keys. Unless told otherwise nothing is repeated, so that calls can be counted and failures come at once, and each
@@ -69,9 +77,9 @@ export async function startGraph(
   sources: readonly SourceInput[],
   defaults: Readonly<Record<string, unknown>> = {},
   rest: Readonly<Record<string, unknown>> = {},
-  { compileAt = 1, now, storage }: Pick<Partial<OrgraphOptions>, 'compileAt' | 'now' | 'storage'> = {},
+  { compileAt = 1, simulated = false, ...parts }: GraphOptions = {},
 ): Promise<ListeningGraph> {
-  const configuration = await configurationOf(sources, defaults, rest);
+  const configuration = await configurationOf(sources, defaults, rest, { simulated });
   const log: string[] = [];
   const destination = { write: (line: string) => void log.push(line) };
   const orgraph = createOrgraph({
@@ -79,8 +87,7 @@ export async function startGraph(
     vendors,
     logger: createLogger({ level: 'debug', destination }),
     compileAt,
-    ...(now && { now }),
-    ...(storage && { storage }),
+    ...parts,
   });
   const address = await orgraph.listen({ host: '127.0.0.1', port: 0 });
   const query = async (
@@ -109,12 +116,12 @@ export async function startGraph(
 }
 
 function configurationOf(
-  ...[sources, defaults = {}, rest = {}]: Parameters<typeof startGraph>
+  ...[sources, defaults = {}, rest = {}, { simulated = false } = {}]: Parameters<typeof startGraph>
 ): Promise<Configuration> {
   const apis = vendors.flatMap((vendor) => vendor.apis);
   return checkConfiguration(
     { sources, defaults: { retries: 0, cache: { ttlSeconds: 0 }, ...defaults }, ...rest },
-    { env: {}, cwd: '/', apis },
+    { env: {}, cwd: '/', apis, sandbox: simulated },
   );
 }
 
@@ -158,6 +165,8 @@ interface SandboxGraphOptions extends SandboxOptions {
   readonly defaults?: Readonly<Record<string, unknown>>;
   /** By which vendors' answers grow old. */
   readonly clock?: Clock;
+  /** Whether the graph knows that it asks simulators. */
+  readonly simulated?: boolean;
   /** One graph for all tests, which is quicker: for those that do not mind what its sources have learnt before. */
   readonly shared?: boolean;
 }
@@ -170,14 +179,14 @@ export function useSandboxGraph(options: SandboxGraphOptions = {}): SandboxGraph
   let sandbox: Sandbox | undefined;
   let started: Promise<Graph> | undefined;
   let log: readonly string[] = [];
-  const { defaults, clock, shared = false, ...sandboxOptions } = options;
+  const { defaults, clock, shared = false, simulated = false, ...sandboxOptions } = options;
   const running = (): Sandbox => {
     if (sandbox === undefined) throw new Error('the sandbox runs only inside tests');
     return sandbox;
   };
   /** Not every test asks it. */
   const start = async (): Promise<Graph> => {
-    const graph = await startGraph(running().configuration().sources, defaults, {}, clock);
+    const graph = await startGraph(running().configuration().sources, defaults, {}, { ...clock, simulated });
     ({ log } = graph);
     return graph;
   };

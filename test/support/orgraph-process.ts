@@ -21,12 +21,12 @@ export interface OrgraphProcess {
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 const ready = /http:\/\/127\.0\.0\.1:\d+(?=\/graphql)/;
 
-/** Without `ORGRAPH_CONFIG` the program serves its sandbox. Rejects with what it printed when it ends before it is ready. */
+/** Without `ORGRAPH_CONFIG` the program serves its sandbox; told to end, it ends without delay. Rejects with what it printed when it ends before it is ready. */
 export async function startOrgraph(env: Readonly<Record<string, string>> = {}): Promise<OrgraphProcess> {
   const child = spawn(process.execPath, [main], {
     // Elsewhere than the project, where somebody's own orgraph.yaml may lie.
     cwd: tmpdir(),
-    env: { PATH: process.env['PATH'], HOST: '127.0.0.1', PORT: '0', ...env },
+    env: { PATH: process.env['PATH'], HOST: '127.0.0.1', PORT: '0', SHUTDOWN_DELAY_MS: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const exited = once(child, 'exit') as Promise<[number | null]>;

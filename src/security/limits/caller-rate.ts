@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { RedisLink, RedisScript } from '../../redis/link.ts';
 
 /** So many requests of one caller in so many seconds. */
 export interface RateSettings {
@@ -11,20 +13,65 @@ export interface CallerRate extends RateSettings {
   readonly take: (caller: string) => Promise<number | null>;
 }
 
-/** Counts in this process's memory: of several processes, each allows its own. */
-export function callerRate({ requests, perSeconds }: RateSettings): CallerRate {
-  const limiter = new RateLimiterMemory({ points: requests, duration: perSeconds });
+/** Milliseconds until a caller's requests may pass again; 0: this one may. */
+type Counter = (caller: string) => Promise<number>;
+
+/**
+ * With Redis, all instances count together; while it is away, and without it, each counts in its own memory, and so
+ * allows by itself what all of them should together.
+ */
+export function callerRate(
+  { requests, perSeconds }: RateSettings,
+  redis: RedisLink | null = null,
+): CallerRate {
+  const own = ownCounter({ requests, perSeconds });
+  const shared = redis && sharedCounter({ requests, perSeconds }, redis);
   return {
     requests,
     perSeconds,
     async take(caller) {
-      try {
-        await limiter.consume(caller);
-        return null;
-      } catch (refusal) {
-        if (!(refusal instanceof RateLimiterRes)) throw refusal;
-        return Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
-      }
+      const waitMs = (await shared?.(caller)) ?? (await own(caller));
+      return waitMs === 0 ? null : Math.max(1, Math.ceil(waitMs / 1000));
     },
+  };
+}
+
+function ownCounter({ requests, perSeconds }: RateSettings): Counter {
+  const limiter = new RateLimiterMemory({ points: requests, duration: perSeconds });
+  return async (caller) => {
+    try {
+      await limiter.consume(caller);
+      return 0;
+    } catch (refusal) {
+      if (!(refusal instanceof RateLimiterRes)) throw refusal;
+      return Math.max(1, refusal.msBeforeNext);
+    }
+  };
+}
+
+/** A window begins with its first request, as in the memory of an instance. */
+const countIn: RedisScript = {
+  name: 'orgraphCountIn',
+  keys: 1,
+  lua: `
+local count = redis.call('INCR', KEYS[1])
+if count == 1 then redis.call('PEXPIRE', KEYS[1], ARGV[1]) end
+return { count, redis.call('PTTL', KEYS[1]) }`,
+};
+
+/** Null: Redis is away. */
+function sharedCounter(
+  { requests, perSeconds }: RateSettings,
+  redis: RedisLink,
+): (caller: string) => Promise<number | null> {
+  const count = redis.script<[number, number]>(countIn);
+  const limit = `${String(requests)}/${String(perSeconds)}`;
+  return async (caller) => {
+    // A name may be as long as its giver likes.
+    const name = createHash('sha256').update(caller).digest('base64url');
+    const answer = await count([`rate:1:${limit}:${name}`], [perSeconds * 1000]);
+    if (answer === null) return null;
+    const [taken, leftMs] = answer;
+    return taken <= requests ? 0 : Math.max(1, leftMs);
   };
 }
