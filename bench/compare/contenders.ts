@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { run, type Running } from '../processes.ts';
 import { sourcesAt } from '../stub/accounts.ts';
-import { freePort } from './free-port.ts';
+import { freePort } from '../../test/support/free-port.ts';
 import { peersFile } from './peers.ts';
 import { hive, own, type Language } from './languages.ts';
 

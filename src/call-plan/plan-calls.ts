@@ -2,6 +2,7 @@ import {
   getArgumentValues,
   getNamedType,
   getNullableType,
+  GraphQLError,
   isAbstractType,
   isListType,
   isObjectType,
@@ -87,7 +88,8 @@ export function planCalls(planned: PlannedOperation): Tally {
     node: FieldNode,
     inner: readonly SelectionSetNode[],
   ): readonly Objects[] {
-    const args = getArgumentValues(field, node, variables);
+    const args = argumentsOf(field, node);
+    if (!args) return [];
     if (field.name !== 'organizations') {
       const found = lookupsOf(field.name, args, sources);
       lookups.push(...found);
@@ -114,8 +116,8 @@ export function planCalls(planned: PlannedOperation): Tally {
   }
 
   function mutate(field: GraphQLField<unknown, unknown>, node: FieldNode): readonly Objects[] {
-    const args = getArgumentValues(field, node, variables);
-    const target = targetSource(args['input'], sources);
+    const args = argumentsOf(field, node);
+    const target = args && targetSource(args['input'], sources);
     const mutation = calls.mutations[field.name];
     if (!target || target.identity.api !== mutation?.api) return [];
     const { reads, write, looks } = mutation;
@@ -138,6 +140,19 @@ export function planCalls(planned: PlannedOperation): Tally {
     const inside: Times = { min: 0, max: isList ? null : count.max };
     const types = isObjectType(type) ? [type] : isAbstractType(type) ? schema.getPossibleTypes(type) : [];
     return types.map((each) => ({ type: each, source, count: inside, ...(held && { listed: held }) }));
+  }
+
+  /** Null: one is null that may not be, which only a run finds out; then the field is an error. */
+  function argumentsOf(
+    field: GraphQLField<unknown, unknown>,
+    node: FieldNode,
+  ): Readonly<Record<string, unknown>> | null {
+    try {
+      return getArgumentValues(field, node, variables);
+    } catch (error) {
+      if (error instanceof GraphQLError) return null;
+      throw error;
+    }
   }
 
   function organizationsOf({ identity }: OpenSource, count: Times): Objects {

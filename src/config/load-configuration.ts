@@ -37,7 +37,7 @@ export async function loadConfiguration({ env, cwd, apis }: LoadOptions): Promis
       logging: loggingSchema.parse(undefined),
       web: webSchema(cwd).parse({}),
       sandbox: false,
-    sources: [],
+      sources: [],
       warnings: [],
     };
   }

@@ -2,7 +2,8 @@ export type Status = 'ok' | 'warning' | 'problem';
 
 /** One thing that was looked at. Holds no secret. */
 export interface Check {
-  readonly about: 'Node' | 'configuration' | 'variable' | 'file' | 'server' | 'audit log' | 'Redis' | 'source' | 'live';
+  readonly about:
+    'Node' | 'configuration' | 'variable' | 'file' | 'server' | 'audit log' | 'Redis' | 'source' | 'live';
   /** Which one of them. */
   readonly name?: string;
   readonly status: Status;

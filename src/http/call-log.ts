@@ -5,11 +5,15 @@ import { requestIdOf, type AnswerHead } from './failure.ts';
 import { NoAnswerError } from './no-answer.ts';
 import type { UpstreamRequest } from './types.ts';
 
+const failure = 'upstream call failed';
+
 /** One line per attempt at a call. It holds the path's template, never a URL, a header or a body. */
 export interface CallLog {
   succeeded(answer: AnswerHead, bytes: number): void;
   /** `retryInMs`: the call will be repeated after that pause. */
   failed(error: unknown, retryInMs?: number): void;
+  /** An answer that came whole, and is not what the contract says. */
+  condemned(answer: AnswerHead, error: UpstreamError): void;
 }
 
 /** A call that was not sent, by our own decision: many may follow one another, so none is loud. */
@@ -59,7 +63,10 @@ export function startCallLog(logger: Logger, source: string, request: UpstreamRe
       };
       // "There is no such thing" is an answer to most reads.
       if (isNotFound(error)) logger.debug(line, 'upstream call');
-      else logger.warn(line, 'upstream call failed');
+      else logger.warn(line, failure);
+    },
+    condemned({ status, headers }, { code }) {
+      logger.warn({ ...fields(), status, code, requestId: requestIdOf(headers) }, failure);
     },
   };
 }

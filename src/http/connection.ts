@@ -101,6 +101,7 @@ export function createConnection(options: ConnectionOptions): SourceConnection {
         clock.end();
         attempt.log.succeeded(answer, bytes);
         const condemn = verdicts.await(operationId, (error) => {
+          if (error) attempt.log.condemned(answer, error);
           attempt.settle(error);
         });
         const json = (): unknown => {

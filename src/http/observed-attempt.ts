@@ -41,6 +41,7 @@ export function observedAttempt(
   return {
     ...attempt,
     log: {
+      ...attempt.log,
       succeeded(answer, bytes) {
         attempt.log.succeeded(answer, bytes);
         const requestId = requestIdOf(answer.headers) ?? null;

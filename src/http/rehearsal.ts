@@ -1,3 +1,4 @@
+import { createAgents } from './agents.ts';
 import { createBreaker } from './breaker.ts';
 import { createHealthRecord } from './health.ts';
 import { callTimes } from './pace.ts';
@@ -11,10 +12,15 @@ const faultHeader = 'x-sandbox-fault';
 
 /** `fault`: in the simulators' words. */
 export function rehearse(source: Persistence, fault: string): Rehearsal {
-  const { transport } = source;
+  const { transport, credentials } = source;
+  const { fresh, close } = createAgents(transport);
   return {
     source: {
       ...source,
+      // Calls that hang hold their sockets, and those of others are counted.
+      agents: { keepAlive: fresh, fresh, close },
+      // The token that a simulator is made to refuse is good: nobody is to fetch another.
+      credentials: { ...credentials, renew: () => credentials.renew({}) },
       slots: createSlots(transport.maxConcurrency),
       gate: createRateGate(transport.rateLimit),
       budget: createRetryBudget(),

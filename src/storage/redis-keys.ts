@@ -27,6 +27,8 @@ export class KeysAwayError extends Error {
   override readonly name = 'KeysAwayError';
 }
 
+type Asked = Parameters<KeyStore['reserve']>[0];
+
 /** The version of what lies there is part of the name. */
 const nameOf = (id: string): string => `mutation:1:${id}`;
 const retryMs = 50;
@@ -46,6 +48,8 @@ export function createRedisKeys({
   const complete = link.script<number>(completeKey);
   const release = link.script<number>(releaseKey);
   const running = new Map<string, Omit<KeyEnding, 'answer'>>();
+  /** Of a key one request asks at a time: of two that give up, only one could be said later not to have it. */
+  const asking = new Map<string, Promise<unknown>>();
   const left = ({ expiresAt }: Pick<KeyEnding, 'expiresAt'>): number => Math.max(1, expiresAt - Date.now());
 
   /** False: Redis has not heard it. */
@@ -61,13 +65,15 @@ export function createRedisKeys({
     if (!(await tell(ending))) late.add(ending);
   }
 
-  const timer = setInterval(() => {
+  function tellAll(): void {
     for (const [id, key] of running)
       void renew([nameOf(id)], [key.fingerprint, key.owner, leaseMs, left(key)]);
     void late.tellAll();
-  }, leaseMs / 3).unref();
+  }
+  const timer = setInterval(tellAll, leaseMs / 3).unref();
+  // It may have lost what runs here, which another instance must not begin again.
   const stopListening = link.onChange((isThere) => {
-    if (isThere) void late.tellAll();
+    if (isThere) tellAll();
   });
 
   function read(id: string, [state, answer = null]: readonly [string, (string | null)?]): Reservation {
@@ -78,27 +84,39 @@ export function createRedisKeys({
     };
   }
 
+  async function ask({ id, fingerprint, ttlMs }: Asked, until: number): Promise<Reservation> {
+    const here = running.get(id);
+    if (here) return seenHere(here, fingerprint, { state: 'running' });
+    const key = { id, fingerprint, owner: randomUUID(), expiresAt: Date.now() + ttlMs };
+    let hasAsked = false;
+    for (;;) {
+      const ending = await late.latest(id);
+      if (ending?.answer !== undefined) {
+        return seenHere(ending, fingerprint, { state: 'done', answer: ending.answer });
+      }
+      hasAsked ||= !ending;
+      const reply = ending ? null : await take([nameOf(id)], [fingerprint, key.owner, leaseMs, ttlMs]);
+      if (reply?.[0] === 'taken') running.set(id, key);
+      if (reply) return read(id, reply);
+      if (performance.now() >= until) break;
+      await pause(retryMs);
+    }
+    // It may have been taken all the same.
+    if (hasAsked) late.add({ ...key, answer: undefined });
+    throw new KeysAwayError('Redis is away, and with it the idempotency keys');
+  }
+
   return {
-    async reserve({ id, fingerprint, ttlMs }) {
-      const here = running.get(id);
-      if (here) return seenHere(here, fingerprint, { state: 'running' });
-      const key = { id, fingerprint, owner: randomUUID(), expiresAt: Date.now() + ttlMs };
+    async reserve(request) {
+      const { id } = request;
       const until = performance.now() + patienceMs;
-      let hasAsked = false;
-      do {
-        const ending = await late.latest(id);
-        if (ending?.answer !== undefined) {
-          return seenHere(ending, fingerprint, { state: 'done', answer: ending.answer });
-        }
-        hasAsked ||= !ending;
-        const reply = ending ? null : await take([nameOf(id)], [fingerprint, key.owner, leaseMs, ttlMs]);
-        if (reply?.[0] === 'taken') running.set(id, key);
-        if (reply) return read(id, reply);
-        await pause(retryMs);
-      } while (performance.now() < until);
-      // It may have been taken all the same.
-      if (hasAsked) late.add({ ...key, answer: undefined });
-      throw new KeysAwayError('Redis is away, and with it the idempotency keys');
+      for (let other = asking.get(id); other; other = asking.get(id)) await other;
+      const asked = ask(request, until).finally(() => asking.delete(id));
+      asking.set(
+        id,
+        asked.catch(() => undefined),
+      );
+      return asked;
     },
     async complete(id, answer) {
       const key = running.get(id);

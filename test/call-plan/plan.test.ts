@@ -129,6 +129,8 @@ describe('extensions.plan', () => {
     expect(await callsOf('{ organizationByNativeId(source: "guardai", nativeId: "x") { name } }')).toEqual(
       [],
     );
+    const nullable = 'query ($id: ID = "x") { organization(id: $id) { name } }';
+    expect(await callsOf(nullable, { id: null })).toEqual([]);
   });
 
   it('plans no call for fields that the caller may not have', async () => {

@@ -49,7 +49,10 @@ describe('the audit log', () => {
     [{ file: 5 }, 'audit.file: must be text: put it in quotes'],
     [{ key: 'hunter2-hunter2' }, 'audit.key: must have at least 32 characters'],
     [{ path: 'x' }, 'audit.path: is not a known key; known here: file, url, tls, key'],
-    [{ hunter2: null }, 'audit: has an unknown key (not shown: it may be a secret); known here: file, url, tls, key'],
+    [
+      { hunter2: null },
+      'audit: has an unknown key (not shown: it may be a secret); known here: file, url, tls, key',
+    ],
   ])('refuses %j, and quotes no secret', async (audit, problem) => {
     expect(await problemsOf(checked({ sources, audit }))).toEqual([`configuration: ${problem}`]);
   });

@@ -5,7 +5,7 @@ import { createServer as createHttpServer, request, type IncomingMessage } from 
 import { createServer, type AddressInfo } from 'node:net';
 import { buffer, text } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { freePort } from '../../bench/compare/free-port.ts';
+import { freePort } from '../support/free-port.ts';
 import { startOrgraph, type OrgraphProcess } from '../support/orgraph-process.ts';
 import { useSandbox } from '../support/sandbox.ts';
 import { useStandIns, type Script, type StandIn } from '../support/stand-in.ts';

@@ -5,7 +5,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
-import { freePort } from '../../bench/compare/free-port.ts';
+import { freePort } from '../support/free-port.ts';
 import { root } from './dockerfile.ts';
 
 export interface Nginx {

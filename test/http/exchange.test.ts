@@ -204,6 +204,13 @@ describe('an answer', () => {
     expect(connection.lines).toMatchObject([{ status: 200, bytes: 2_000_000 }]);
   });
 
+  it.each(['gzip', 'br', 'zstd'])('of no bytes may say that they are %s', async (encoding) => {
+    const head = { 'content-encoding': encoding, 'content-length': '0' };
+    await serve((_request, response) => void response.writeHead(200, head).end());
+    const { body } = await connection.stream(read, never());
+    expect((await buffer(body)).length).toBe(0);
+  });
+
   it('keeps a gzip file gzip when it is streamed', async () => {
     const zipped = gzipSync('file');
     await serve((_request, response) => void response.end(zipped));

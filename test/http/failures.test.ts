@@ -247,6 +247,14 @@ describe('a vendor that does not answer', () => {
     expect(await failureOf(connection.send(read, never()))).toMatchObject({ code: 'UPSTREAM_UNAVAILABLE' });
   });
 
+  it('changes to a protocol that nobody asked for', async () => {
+    const connection = await rawAnswer(
+      (socket) =>
+        void socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n'),
+    );
+    expect(await failureOf(connection.send(read, never()))).toMatchObject({ code: 'UPSTREAM_UNAVAILABLE' });
+  });
+
   it.each(['SSH-2.0-OpenSSH\r\n', 'HTTP/1.1 2000 What\r\n\r\n'])(
     'says %j, which is not HTTP',
     async (bytes) => {

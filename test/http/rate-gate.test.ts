@@ -2,39 +2,21 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { createRateGate, type RateGate } from '../../src/http/rate-gate.ts';
 import type { TransportSettings } from '../../src/http/types.ts';
 import { closing, until } from './events.ts';
-import { json, startServer, type LocalServer } from './local-server.ts';
+import { startLimitedVendor, type LimitedVendor } from './limited-vendor.ts';
+import { json, startServer } from './local-server.ts';
 import { connectTo, failureOf, never, read, write, type TestConnection } from './test-connection.ts';
 
 const { keep, closeAll } = closing();
 afterEach(closeAll);
 
-interface Limited extends LocalServer {
-  /** Statuses in the order of the requests. */
-  readonly statuses: readonly number[];
-}
-
-/** A vendor with Confluent's headers and fixed windows of a second. */
+/** A vendor with fixed windows, of a second if not told otherwise. */
 async function limited(
   limit: number,
   settings: Partial<TransportSettings> = {},
   seconds = 1,
-): Promise<[TestConnection, Limited]> {
-  const statuses: number[] = [];
-  let endsAt = 0;
-  let used = 0;
-  const server = await startServer((_request, response) => {
-    const now = performance.now();
-    if (now >= endsAt) [endsAt, used] = [now + seconds * 1000, 0];
-    used += 1;
-    response.setHeader('X-RateLimit-Limit', limit);
-    response.setHeader('X-RateLimit-Remaining', Math.max(0, limit - used));
-    response.setHeader('X-RateLimit-Reset', Math.ceil(Math.round(endsAt - now) / 1000));
-    const status = used > limit ? 429 : 200;
-    statuses.push(status);
-    json(response, {}, status);
-  });
-  keep(server);
-  return [keep(connectTo(server.origin, settings)), { ...server, statuses }];
+): Promise<[TestConnection, LimitedVendor]> {
+  const vendor = keep(await startLimitedVendor(limit, seconds));
+  return [keep(connectTo(vendor.origin, settings)), vendor];
 }
 
 describe('a vendor whose limit is known', () => {

@@ -131,9 +131,12 @@ describe('the address of a caller', () => {
 
   it('is always one', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom('0', '1', '2', '.', ':', '[', ']') })), (text) => {
-        expect(of(text)).toMatch(/^[\da-f.:]+$/i);
-      }),
+      fc.property(
+        fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom('0', '1', '2', '.', ':', '[', ']') })),
+        (text) => {
+          expect(of(text)).toMatch(/^[\da-f.:]+$/i);
+        },
+      ),
     );
   });
 });

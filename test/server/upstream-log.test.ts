@@ -69,3 +69,23 @@ describe('the log line of a request', () => {
     expect((line as { upstream: unknown[] }).upstream).toHaveLength(20);
   });
 });
+
+describe('the log line of a call that failed', () => {
+  it.each(['status', 'wrong-shape', 'html'] as const)('is there, with its code: %s', async (kind) => {
+    const graph = await start();
+    sandbox().addFault({ api: 'rockset-v1', kind });
+    await lineOf(graph, three);
+    const failed = graph.log
+      .map((line) => JSON.parse(line) as Readonly<Record<string, unknown>>)
+      .filter(({ msg }) => msg === 'upstream call failed');
+    expect(failed).toMatchObject([
+      {
+        level: 'warn',
+        source: 'rockset',
+        operationId: 'getOrganization',
+        code: kind === 'status' ? 'UPSTREAM_UNAVAILABLE' : 'UPSTREAM_INVALID_RESPONSE',
+        status: kind === 'status' ? 503 : 200,
+      },
+    ]);
+  });
+});

@@ -46,6 +46,18 @@ describe('while Redis is away', () => {
     expect(await reserve(other, 'a', 'g')).toEqual({ state: 'taken' });
   });
 
+  it('so it is also where several ask for the same one at the same time', async () => {
+    redis().freeze();
+    const began = performance.now();
+    const asked = await Promise.allSettled([reserve(one), reserve(one), reserve(one)]);
+    expect(asked.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+    expect(performance.now() - began).toBeLessThan(1000);
+    redis().thaw();
+    await become(true);
+    await until(async () => (await redis().client.exists(place)) === 0);
+    expect(await reserve(other, 'a', 'g')).toEqual({ state: 'taken' });
+  });
+
   it('a request waits a moment, and gets its key if Redis comes back', async () => {
     const { keys } = await open({ patienceMs: 15_000 });
     await redis().kill();
@@ -89,6 +101,18 @@ describe('a Redis that has lost everything', () => {
     await one.complete('a', 'answer');
     expect(await reserve(other)).toEqual({ state: 'done', answer: 'answer' });
     expect(await redis().client.pttl(place)).toBeLessThanOrEqual(60_000);
+  });
+});
+
+describe('a Redis that is back, and has lost everything', () => {
+  it('is told at once of what runs', async () => {
+    const { keys, link: its } = await open({ leaseMs: 60_000 });
+    await reserve(keys);
+    await redis().restart();
+    await until(() => its.available());
+    await until(async () => (await redis().client.exists(place)) === 1);
+    await until(() => link.available());
+    expect((await reserve(other)).state).toBe('running');
   });
 });
 

@@ -1,12 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, beforeEach } from '@jest/globals';
 import { Redis } from 'ioredis';
+import { freePort } from './free-port.ts';
 
 /** A real redis-server on a port of 127.0.0.1 that stays its own. It keeps nothing on disk. */
 export interface RedisServer {
@@ -56,15 +56,6 @@ export async function startRedis(options: readonly string[] = []): Promise<Redis
       await rm(folder, { recursive: true });
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 async function spawnServer(port: number, dir: string, options: readonly string[]): Promise<ChildProcess> {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { useGraphs, useSandboxGraph } from '../support/graph.ts';
+import { until } from '../support/temporary-files.ts';
 import { traced } from './asking.ts';
 
 const graph = useSandboxGraph({
@@ -28,6 +29,11 @@ async function coverageWith(faults: string | null): Promise<Readonly<Record<stri
   return Object.fromEntries(
     data.organizations.coverage.map(({ source, status, error }) => [source.name, error?.code ?? status]),
   );
+}
+
+/** `calls` leaves them out. */
+function tokensFetched(): number {
+  return graph.sandbox.requests().length - graph.calls().length;
 }
 
 const allWell = {
@@ -93,6 +99,30 @@ describe('X-Sandbox-Fault', () => {
         rateLimit: { remaining: null, resetsAt: null },
       },
     });
+  });
+
+  it('has no other request wait for calls that hang', async () => {
+    const sources = graph.sandbox.configuration().sources;
+    const narrow = await start(sources, { maxConcurrency: 1, timeoutMs: 2_000 }, {}, { simulated: true });
+    const ofRockset = '{ organizations(filter: { sources: "rockset" }) { nodes { name } } }';
+    const hanging = Promise.all(
+      [1, 2, 3].map(() => narrow.query(ofRockset, {}, undefined, { 'x-sandbox-fault': 'rockset=hang' })),
+    );
+    await until(() => graph.calls().length === 3);
+    const first = await Promise.race([hanging, narrow.query(ofRockset)]);
+    expect(first).toMatchObject({ errors: [], data: { organizations: { nodes: [{}] } } });
+    await hanging;
+  });
+
+  it('takes no token from others that is refused on purpose', async () => {
+    await coverageWith(null);
+    const known = tokensFetched();
+    expect(known).toBeGreaterThan(0);
+    const sources = Object.keys(allWell);
+    const refused = await coverageWith(sources.map((source) => `${source}=status:401`).join());
+    expect(new Set(Object.values(refused))).toEqual(new Set(['UPSTREAM_UNAUTHENTICATED']));
+    expect(await coverageWith(null)).toEqual(allWell);
+    expect(tokensFetched()).toBe(known);
   });
 
   it.each([

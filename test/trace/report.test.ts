@@ -116,3 +116,9 @@ it('writes paths as people do', () => {
   const nodes = { prev: { prev: undefined, key: 'organizations' }, key: 'nodes' };
   expect(pathText({ prev: { prev: nodes, key: 3 }, key: 'members' })).toBe('organizations.nodes[3].members');
 });
+
+it('writes the beginning of a name that is too long to be repeated in every path', () => {
+  const named = (length: number): string => pathText({ prev: { prev: undefined, key: 'a'.repeat(length) }, key: 0 });
+  expect(named(128)).toBe(`${'a'.repeat(128)}[0]`);
+  expect(named(500_000)).toBe(`${'a'.repeat(127)}…[0]`);
+});

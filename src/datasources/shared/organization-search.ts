@@ -80,7 +80,10 @@ export async function searchOrganizations<Model extends OrganizationModel>(
     return madeFor([...missing], () => pages.read(position));
   }
 
-  /** Along the list as long as its pages take no call. A page without any of those missing is only passed. */
+  /**
+   * Along the list as long as its pages take no call. A page without any of those missing is only passed, unless
+   * nothing but the list can tell that they are not there: then the answer rests on it.
+   */
   async function lookAtHand(): Promise<Place> {
     const passed = new Set<string | null>();
     let place: Place = { position: null, seen: 0, isEnd: false };
@@ -88,7 +91,8 @@ export async function searchOrganizations<Model extends OrganizationModel>(
       const page = pages.glance(place.position)?.page;
       if (!page) break;
       passed.add(place.position);
-      const isWanted = [...missing].some((reference) => findOnPage(page, reference, readings.references));
+      const isWanted =
+        !get || [...missing].some((reference) => findOnPage(page, reference, readings.references));
       if (isWanted) lookOn(await readPage(place.position));
       place = behind(page, place, passed);
     }

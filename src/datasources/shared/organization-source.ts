@@ -30,34 +30,13 @@ export function connectedSource(
   const knowledge = listKnowledge();
   return {
     identity,
-    open({
-      signal,
-      deadline,
-      cacheWish,
-      observe,
-      observeRead,
-      observeBegun,
-      overhear,
-      basis,
-      dryRun,
-      faults,
-    }: Operation) {
+    open({ signal, faults, ...scope }: Operation) {
       const fault = faults?.get(identity.name);
       return open({
         identity,
-        connection: connection.during({
-          deadline,
-          cacheWish,
-          observe,
-          observeRead,
-          observeBegun,
-          overhear,
-          basis,
-          dryRun,
-          fault,
-        }),
+        connection: connection.during({ ...scope, fault }),
         status() {
-          basis?.passing();
+          scope.basis?.passing();
           return connection.status();
         },
         // What a simulator is made to say of its list is not so.

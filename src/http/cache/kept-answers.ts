@@ -42,7 +42,7 @@ export interface KeptAnswers {
   find(key: string, asked: Asked): Found | null;
   /** Whether what it was given for is what would be found, and fresh. */
   isCurrent(ticket: Ticket): boolean;
-  use(kept: Kept): void;
+  use(ticket: Ticket): void;
   /** Null: it may not be kept. */
   keep(key: string, asked: Asked, answer: Answer<unknown>, call: CallMarks): Kept | null;
   /** Where the vendor itself says no, what it said before is over. */
@@ -109,8 +109,9 @@ export function keptAnswers({ store, settings, shared }: KeptAnswersOptions): Ke
       const kept = shelf.find(ticket.key);
       return kept?.ticket === ticket && freshness(now() - kept.answeredAt, settings) === 'fresh';
     },
-    use(kept) {
-      shelf.use(kept);
+    use(ticket) {
+      const kept = shelf.find(ticket.key);
+      if (kept?.ticket === ticket) shelf.use(kept);
     },
     keep(key, asked, answer, call) {
       if (!keeps(asked) || !marks.holds(call.mark, asked.request)) return null;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { RedisLink } from '../../redis/link.ts';
 import type { Seal } from '../../redis/sealed.ts';
+import { lookUp, putIn, renew } from './answer-scripts.ts';
 import { readAnswer, writeAnswer, type SharedAnswer } from './answer-text.ts';
 import type { Generations } from './generations.ts';
 
@@ -40,45 +41,16 @@ export interface Place {
 const generationMs = 24 * 3_600_000;
 /** Characters of an answer: what is larger, each instance reads for itself. */
 const mostCharacters = 1024 * 1024;
-
-const lookUp = {
-  name: 'orgraphLookUp',
-  keys: 2,
-  lua: `
-    local generation = redis.call('GET', KEYS[1])
-    if generation then
-      if redis.call('PTTL', KEYS[1]) < ARGV[2] / 2 then redis.call('PEXPIRE', KEYS[1], ARGV[2]) end
-    else
-      generation = ARGV[1]
-      redis.call('SET', KEYS[1], generation, 'PX', ARGV[2])
-    end
-    return { generation, redis.call('GET', KEYS[2]), redis.call('PTTL', KEYS[2]) }`,
-};
-
-const putIn = {
-  name: 'orgraphPutIn',
-  keys: 2,
-  lua: `
-    local generation = redis.call('GET', KEYS[1])
-    if generation == ARGV[1] then redis.call('SET', KEYS[2], ARGV[2], 'PX', ARGV[3]) end
-    return generation or ''`,
-};
-
-const renew = {
-  name: 'orgraphRenew',
-  keys: 1,
-  lua: `
-    local before = redis.call('GET', KEYS[1])
-    redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
-    redis.call('PUBLISH', ARGV[3], ARGV[4])
-    return before or ''`,
-};
+/** Words that have been replaced; more than are replaced while an answer lives, as a rule. */
+const mostPast = 1_000;
 
 export function createSharedAnswers({ link, generations, place }: SharedAnswersOptions): SharedAnswers {
   const find = link.script<[string, string | null, number]>(lookUp);
   const store = link.script<string>(putIn);
   const change = link.script<string>(renew);
   let known: string | null = null;
+  /** The latest last. A Redis that has gone back to what it was before has one of them again. */
+  const past = new Set<string>();
   /** Words of our writes: how many there were to be told, and how many of them Redis, and so everybody, has heard. */
   let written = 0;
   let told = 0;
@@ -90,6 +62,15 @@ export function createSharedAnswers({ link, generations, place }: SharedAnswersO
   const entryKey = ({ name, seal }: Place, key: string): string => `answers:${name}:${seal.digest(key)}`;
 
   const isOwing = (): boolean => told < written;
+
+  function know(next: string | null, ...replaced: readonly (string | null)[]): void {
+    for (const word of [known, ...replaced]) if (word !== null && word !== next) past.add(word);
+    for (const oldest of past) {
+      if (past.size <= mostPast) break;
+      past.delete(oldest);
+    }
+    known = next;
+  }
 
   /** Tells of all writes so far. */
   async function tell(): Promise<void> {
@@ -107,7 +88,7 @@ export function createSharedAnswers({ link, generations, place }: SharedAnswersO
       told = Math.max(told, word);
       // What this instance itself writes, it drops by what it touches. Somebody else's write may touch anything.
       if (before !== (known ?? '')) overtaken();
-      known = next;
+      know(next, before);
     } finally {
       underWay -= 1;
     }
@@ -126,12 +107,21 @@ export function createSharedAnswers({ link, generations, place }: SharedAnswersO
     if (isClosed) return;
     settle();
     if (generation === known) return;
-    known = generation;
+    know(generation);
     overtaken();
   }
 
+  /** After a failover, or a start from an older file, what was read before a write may be there again, under its word. */
+  async function lookBack(): Promise<void> {
+    const { name } = await place;
+    const there = await link.run((redis) => redis.get(generations.key(name)));
+    if (there !== null && past.has(there)) await tellNow();
+  }
+
   const stopListening = link.onChange((isThere) => {
-    if (isThere) settle();
+    if (!isThere) return;
+    settle();
+    if (!isOwing()) void lookBack();
   });
   void place.then(({ name }) => {
     if (!isClosed) forgo = generations.follow(name, note);

@@ -1,4 +1,3 @@
-import type { Ground } from '../../core/basis.ts';
 import type { ReadVerdict } from '../../core/read-verdict.ts';
 import { isRefusal } from '../fault.ts';
 import type { Fetched, Glance } from '../reading.ts';
@@ -7,13 +6,8 @@ import type { ReadName } from '../upstream.ts';
 import type { Answer, Asked } from './asked.ts';
 import { createFlight, type Flight, type FlightTerms, type Waiter } from './flight.ts';
 import { isWelcome } from './freshness.ts';
-import {
-  keptAnswers,
-  type CallMarks,
-  type Found,
-  type KeptAnswersOptions,
-  type Ticket,
-} from './kept-answers.ts';
+import { grounds, type Trail } from './grounds.ts';
+import { keptAnswers, type CallMarks, type Found, type KeptAnswersOptions } from './kept-answers.ts';
 import { readKey } from './key.ts';
 import { readCounts } from './read-counts.ts';
 
@@ -39,16 +33,6 @@ interface UnderWay extends CallMarks {
   readonly trail: Trail;
 }
 
-/** What those know of a call who rest on it, maybe long after it has ended: nothing of its answer, or of who made it. */
-interface Trail {
-  readonly read: ReadName;
-  readonly mark: number;
-  /** Null: it has ended. */
-  flight: Pick<Flight<unknown>, 'isOpen'> | null;
-  /** Of what has been kept of its answer. */
-  kept: Ticket | null;
-}
-
 export function createSourceCache(options: KeptAnswersOptions): SourceCache {
   const { shared: others } = options;
   const { now } = options.store;
@@ -56,6 +40,7 @@ export function createSourceCache(options: KeptAnswersOptions): SourceCache {
   const { marks, keeps, adopt } = answers;
   const calls = new Map<string, UnderWay>();
   const { counts, add } = readCounts();
+  const { onKept, onCall } = grounds(answers, add);
   let begun = 0;
 
   function findCall(key: string, { wish }: Asked): UnderWay | null {
@@ -92,19 +77,6 @@ export function createSourceCache(options: KeptAnswersOptions): SourceCache {
     return own;
   }
 
-  const onKept = (ticket: Ticket): Ground => ({
-    state: () => (answers.isCurrent(ticket) ? 'kept' : 'over'),
-    reused: add,
-  });
-
-  const onCall = (trail: Trail): Ground => ({
-    state() {
-      if (trail.kept) return answers.isCurrent(trail.kept) ? 'kept' : 'over';
-      return trail.flight?.isOpen() === true && !marks.divides(trail.mark, trail.read) ? 'open' : 'over';
-    },
-    reused: add,
-  });
-
   function tell({ heard }: Asked, verdict: ReadVerdict, ageMs: number | null = null): void {
     add(verdict);
     heard?.(verdict, ageMs);
@@ -113,7 +85,7 @@ export function createSourceCache(options: KeptAnswersOptions): SourceCache {
   function take({ kept, state }: Found, asked: Asked): Fetched<unknown> {
     tell(asked, state === 'fresh' ? 'HIT' : 'STALE', now() - kept.answeredAt);
     asked.basis?.rest(onKept(kept.ticket));
-    answers.use(kept);
+    answers.use(kept.ticket);
     return { value: kept.value, fetchedAt: kept.fetchedAt, stale: state === 'stale' };
   }
 

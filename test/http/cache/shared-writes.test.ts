@@ -1,60 +1,13 @@
 /** Several instances and one Redis: what one writes, all hear of. */
-import { afterAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { useRedis } from '../../support/redis-server.ts';
 import { until } from '../events.ts';
-import { json, startServer, type LocalServer } from '../local-server.ts';
 import { never, write } from '../test-connection.ts';
 import { thing } from './caching-connection.ts';
-import { answerKeys, useInstances, type Instance } from './instances.ts';
+import { seen, useWrittenVendors } from './written-vendors.ts';
 
 const redis = useRedis();
-const start = useInstances(redis);
-const servers: LocalServer[] = [];
-afterAll(async () => {
-  await Promise.all(servers.map((server) => server.close()));
-});
-
-interface Vendor extends LocalServer {
-  /** What a read says; a write adds one. */
-  state: number;
-  /** Reads that wait to be answered, with what they have seen; null: none waits. */
-  waiting: (() => void)[] | null;
-}
-
-async function startVendor(): Promise<Vendor> {
-  const server = await startServer(({ method }, response) => {
-    if (method === 'POST') vendor.state += 1;
-    const body = { n: vendor.state };
-    const answer = (): void => {
-      json(response, body);
-    };
-    if (method === 'GET' && vendor.waiting) vendor.waiting.push(answer);
-    else answer();
-  });
-  servers.push(server);
-  const vendor: Vendor = { ...server, state: 1, waiting: null };
-  return vendor;
-}
-
-/** Two instances that have both read the first state. */
-async function readers(vendor: Vendor): Promise<[Instance, Instance]> {
-  const one = await start(vendor.origin);
-  await one.ask();
-  const end = performance.now() + 4000;
-  while ((await answerKeys(redis())).length === 0 && performance.now() < end);
-  const other = await start(vendor.origin);
-  expect((await other.ask()).value?.n).toBe(1);
-  expect(vendor.received).toHaveLength(1);
-  return [one, other];
-}
-
-async function seen(instance: Instance, n: number): Promise<number> {
-  const began = performance.now();
-  while ((await instance.ask()).value?.n !== n && performance.now() - began < 4000) {
-    await new Promise(setImmediate);
-  }
-  return performance.now() - began;
-}
+const { start, startVendor, readers } = useWrittenVendors(redis);
 
 describe('a write by one instance', () => {
   it('is seen by another, though both had read before it', async () => {
@@ -123,13 +76,23 @@ describe('a write by one instance', () => {
   it('is heard of once Redis takes it, and until then its instance takes and leaves nothing there', async () => {
     const vendor = await startVendor();
     const [one, other] = await readers(vendor);
-    // Its memory is full: what is there can be read.
-    await redis().client.config('SET', 'maxmemory', '1');
+    // What is there can be read.
+    await redis().client.config('SET', 'min-replicas-to-write', '1');
     await one.send(write, never());
     expect((await one.ask()).value?.n).toBe(2);
     expect((await other.ask()).value?.n).toBe(1);
-    await redis().client.config('SET', 'maxmemory', '0');
+    await redis().client.config('SET', 'min-replicas-to-write', '0');
     expect(await seen(other, 2)).toBeLessThan(1000);
+  });
+
+  it('is seen by another within a second also where the memory of Redis is full', async () => {
+    const vendor = await startVendor();
+    const [one, other] = await readers(vendor);
+    await redis().client.config('SET', 'maxmemory', '1');
+    await one.send(write, never());
+    expect(await seen(other, 2)).toBeLessThan(1000);
+    expect((await (await start(vendor.origin)).ask()).value?.n).toBe(2);
+    await redis().client.config('SET', 'maxmemory', '0');
   });
 
   it('is heard of when Redis is back, which kept what was read before it', async () => {

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { closing } from '../events.ts';
-import { json, startServer, type LocalServer } from '../local-server.ts';
+import { startServer, type LocalServer } from '../local-server.ts';
+import { startLimitedVendor, type LimitedVendor } from '../limited-vendor.ts';
 import { failureOf, never, read, type TestConnection } from '../test-connection.ts';
 import { untilAway, useInstances } from './instances.ts';
 
@@ -8,29 +9,8 @@ const { redis, start } = useInstances();
 const { keep, closeAll } = closing();
 afterEach(closeAll);
 
-interface Limited extends LocalServer {
-  /** In the order of the requests. */
-  readonly statuses: readonly number[];
-}
-
-/** A vendor with Confluent's headers and fixed windows. */
-async function limited(limit: number, seconds = 1): Promise<Limited> {
-  const statuses: number[] = [];
-  let endsAt = 0;
-  let used = 0;
-  const server = await startServer((_request, response) => {
-    const now = performance.now();
-    if (now >= endsAt) [endsAt, used] = [now + seconds * 1000, 0];
-    used += 1;
-    response.setHeader('X-RateLimit-Limit', limit);
-    response.setHeader('X-RateLimit-Remaining', Math.max(0, limit - used));
-    response.setHeader('X-RateLimit-Reset', Math.ceil(Math.round(endsAt - now) / 1000));
-    const status = used > limit ? 429 : 200;
-    statuses.push(status);
-    json(response, {}, status);
-  });
-  return { ...keep(server), statuses };
-}
+const limited = async (limit: number, seconds?: number): Promise<LimitedVendor> =>
+  keep(await startLimitedVendor(limit, seconds));
 
 const send = (connection: TestConnection, count: number): Promise<unknown> =>
   Promise.all(Array.from({ length: count }, () => connection.send(read, never())));

@@ -3,7 +3,7 @@ import { decodeGlobalId } from '../../../src/core/ids.ts';
 import { keyEntry } from '../../security/asking.ts';
 import { stoppedClock } from '../../support/clock.ts';
 import { useGraphs, useSandboxGraph } from '../../support/graph.ts';
-import { idOf } from '../tiledb/support.ts';
+import { globalId, idOf } from '../tiledb/support.ts';
 import { countsOf } from './cache-figures.ts';
 import { idsOf } from './listing.ts';
 
@@ -54,6 +54,18 @@ describe('a query that comes again and again', () => {
     clock.pass(10);
     const { data } = await vendors.query<Described>(described, { id });
     expect(data.organization.fetchedAt).not.toBe(before.organization.fetchedAt);
+  });
+
+  it('is told for no longer what is not there than a list that says so is kept', async () => {
+    const missing = globalId('RocksetOrganization', 'rockset', 'nobody');
+    const text = `{ missing: organization(id: "${missing}") { name } other: organization(id: "${id}") { name } }`;
+    await vendors.query('{ organizations(filter: { sources: "rockset" }) { nodes { name } } }');
+    clock.pass(9);
+    expect(await oftenAsked(text, {})).toMatchObject({ missing: null });
+    const before = vendors.calls().length;
+    clock.pass(1);
+    await vendors.query(text);
+    expect(vendors.calls().slice(before)).toEqual(['rockset-v1 getOrganization']);
   });
 
   it('does not get an error again that is over', async () => {
