@@ -102,9 +102,15 @@ module.exports = {
       'The audit log is told what happens, and handed the place where it is kept.',
     ),
     layer(
+      'contracts-stand-aside',
+      '^src/contracts/',
+      '^src/(?!core/|contracts/)',
+      'A contract is what a file of openapi/ says.',
+    ),
+    layer(
       'dry-run-stands-aside',
       '^src/dry-run/',
-      '^src/(?!core/|audit/|dry-run/)',
+      '^src/(?!core/|contracts/|audit/|dry-run/)',
       'A dry run is handed the sources; what is secret the audit log knows.',
     ),
     layer(

@@ -1,6 +1,6 @@
+import { contractOf } from '../contracts/contract.ts';
 import type { Times } from '../core/planned-calls.ts';
 import type { OpenSources } from '../graphql/context.ts';
-import { contractOperations } from './contract-operations.ts';
 import type { Tally } from './tally.ts';
 
 /** `extensions.plan`: which calls an operation would take, as things are now. */
@@ -31,9 +31,9 @@ export async function planReport(tally: Tally, cost: number, sources: OpenSource
   const calls = await Promise.all(
     entries.map(async ({ source: name, operationId, times }) => {
       const source = sources.find(name);
-      const operation = source && (await contractOperations(source.identity.api)).get(operationId);
-      if (!operation) throw new TypeError(`no contract has the operation ${operationId} of ${name}`);
-      return { source: name, operationId, ...operation, ...times };
+      if (!source) throw new TypeError(`there is no source ${name}`);
+      const { method, path } = (await contractOf(source.identity.api)).operation(operationId);
+      return { source: name, operationId, method, path, ...times };
     }),
   );
   return { calls, cost, quotaShare: quotaShare(entries, sources) };

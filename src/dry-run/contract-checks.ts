@@ -1,14 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { ValidateFunction } from 'ajv/dist/2020.js';
+import { contractOf, type Contract, type ContractNode } from '../contracts/contract.ts';
 import { asRecord } from '../core/json.ts';
 import type { ApiEnum } from '../core/source.ts';
-import { pointedAt } from './json-pointer.ts';
 
-const folder = join(import.meta.dirname, '../../openapi');
-
-type Node = Readonly<Record<string, unknown>>;
-type Compile = (schema: Node, coerceTypes: boolean) => ValidateFunction;
+type Compile = (schema: ContractNode, coerceTypes: boolean) => ValidateFunction;
 
 /** What a contract says of the requests of one operation. */
 export interface Checks {
@@ -18,53 +13,50 @@ export interface Checks {
   readonly parameters: ValidateFunction;
 }
 
-/** Throws a `TypeError` for an operation that is not in it. */
-export type Contract = (operationId: string) => Checks;
+/** Throws a `TypeError` for an operation that is not in the contract. */
+export type ContractChecks = (operationId: string) => Checks;
 
-/** One for each API that was ever asked for; they do not change while the process runs. */
-const contracts = new Map<ApiEnum, Promise<Contract>>();
+/** One for each API that was ever asked for. */
+const known = new Map<ApiEnum, Promise<ContractChecks>>();
 
-/** An API's contract in `openapi/`. */
-export function contractOf(api: ApiEnum): Promise<Contract> {
-  const known = contracts.get(api);
-  if (known) return known;
-  const contract = load(api);
-  contracts.set(api, contract);
-  contract.catch(() => contracts.delete(api));
-  return contract;
+export function contractChecks(api: ApiEnum): Promise<ContractChecks> {
+  const before = known.get(api);
+  if (before) return before;
+  const checks = load(api);
+  known.set(api, checks);
+  checks.catch(() => known.delete(api));
+  return checks;
 }
 
-/** Neither parser nor validator is loaded for those who never ask. */
-async function load(api: ApiEnum): Promise<Contract> {
-  const [{ parse }, { Ajv2020 }, { default: formats }] = await Promise.all([
-    import('yaml'),
+/** The validator is not loaded for those who never ask. */
+async function load(api: ApiEnum): Promise<ContractChecks> {
+  const [contract, { Ajv2020 }, { default: formats }] = await Promise.all([
+    contractOf(api),
     import('ajv/dist/2020.js'),
     import('ajv-formats'),
   ]);
-  const file = join(folder, `${api.toLowerCase().replaceAll('_', '-')}.yaml`);
-  const document = parse(await readFile(file, 'utf8')) as Node;
-  const { components } = document;
+  const { components } = contract;
   const compile: Compile = (schema, coerceTypes) => {
     const ajv = new Ajv2020({ strict: false, allErrors: true, validateSchema: false, coerceTypes });
     formats.default(ajv);
     // Beside the schema, for the references in it.
     return ajv.compile({ ...schema, components });
   };
-  const known = new Map<string, Checks>();
+  const compiled = new Map<string, Checks>();
   return (operationId) => {
-    const checks = known.get(operationId) ?? checksOf(document, operationId, compile);
-    known.set(operationId, checks);
+    const checks = compiled.get(operationId) ?? checksOf(contract, operationId, compile);
+    compiled.set(operationId, checks);
     return checks;
   };
 }
 
-function checksOf(document: Node, operationId: string, compile: Compile): Checks {
-  const { path, operation } = findOperation(document, operationId);
-  const parameters = [path['parameters'], operation['parameters']]
+function checksOf({ operation, follow }: Contract, operationId: string, compile: Compile): Checks {
+  const { node, pathNode } = operation(operationId);
+  const parameters = [pathNode['parameters'], node['parameters']]
     .flatMap((some) => (some ?? []) as readonly unknown[])
-    .map((parameter) => follow(document, parameter))
+    .map(follow)
     .filter(({ in: place }) => place === 'path' || place === 'query');
-  const content = asRecord(follow(document, operation['requestBody'])['content']);
+  const content = asRecord(follow(node['requestBody'])['content']);
   const json = content['application/json'];
   return {
     body: json === undefined ? null : compile(asRecord(asRecord(json)['schema']), false),
@@ -77,19 +69,4 @@ function checksOf(document: Node, operationId: string, compile: Compile): Checks
       true,
     ),
   };
-}
-
-function findOperation(document: Node, operationId: string): { path: Node; operation: Node } {
-  for (const path of Object.values(asRecord(document['paths'])).map(asRecord)) {
-    const operation = Object.values(path)
-      .map(asRecord)
-      .find((one) => one['operationId'] === operationId);
-    if (operation) return { path, operation };
-  }
-  throw new TypeError(`the contract has no operation ${operationId}`);
-}
-
-function follow(document: Node, node: unknown): Node {
-  const { $ref } = asRecord(node);
-  return typeof $ref === 'string' ? follow(document, pointedAt(document, $ref.slice(1))) : asRecord(node);
 }

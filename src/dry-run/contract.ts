@@ -2,16 +2,16 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import type { PlannedWrite } from '../core/dry-run.ts';
 import { UpstreamError, type VendorComplaint } from '../core/errors.ts';
+import { pointedAt } from '../core/json-pointer.ts';
 import { asRecord } from '../core/json.ts';
 import type { ApiEnum } from '../core/source.ts';
-import { contractOf } from './contract-checks.ts';
-import { pointedAt } from './json-pointer.ts';
+import { contractChecks } from './contract-checks.ts';
 
 /** Rejects, as the vendor would (400), where a write breaks the API's contract. */
 export async function checkContract(api: ApiEnum, write: PlannedWrite): Promise<void> {
   const { source, operationId, parameters, body, isJson, readBack } = write;
-  const contract = await contractOf(api);
-  const checks = contract(operationId);
+  const checksOf = await contractChecks(api);
+  const checks = checksOf(operationId);
   const complaints = [
     // The check writes into what it reads as numbers.
     ...breaches(checks.parameters, { ...parameters }),

@@ -49,7 +49,7 @@ export function observedAttempt(
       },
       failed(error, retryInMs) {
         attempt.log.failed(error, retryInMs);
-        const { httpStatus = null, requestId = null } = error instanceof UpstreamError ? error : {};
+        const { httpStatus = null, requestId = null } = isOf(call, error) ? error : {};
         tell({
           status: httpStatus,
           requestId,
@@ -69,6 +69,11 @@ export function observedAttempt(
 
 function codeOf(error: unknown): ErrorCode | null {
   return error instanceof OrgraphError ? error.code : null;
+}
+
+/** Not of the call for its token, which was answered in its place: it was never sent. */
+function isOf({ name }: PreparedCall, error: unknown): error is UpstreamError {
+  return error instanceof UpstreamError && (error.operationId ?? name.operationId) === name.operationId;
 }
 
 /** The vendor has done nothing, and may do the same request when it comes again. */

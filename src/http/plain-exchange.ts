@@ -12,6 +12,8 @@ import type { Answer, WireRequest } from './wire-types.ts';
 const decoders: Readonly<Record<string, () => NodeJS.ReadWriteStream & Readable>> = {
   gzip: createUnzip,
   'x-gzip': createUnzip,
+  // Not asked for, but it costs nothing to understand.
+  deflate: createUnzip,
   br: createBrotliDecompress,
   zstd: createZstdDecompress,
 };

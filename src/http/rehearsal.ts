@@ -13,12 +13,12 @@ const faultHeader = 'x-sandbox-fault';
 /** `fault`: in the simulators' words. */
 export function rehearse(source: Persistence, fault: string): Rehearsal {
   const { transport, credentials } = source;
-  const { fresh, close } = createAgents(transport);
+  const agents = createAgents(transport);
   return {
     source: {
       ...source,
       // Calls that hang hold their sockets, and those of others are counted.
-      agents: { keepAlive: fresh, fresh, close },
+      agents: { ...agents, keepAlive: agents.fresh },
       // The token that a simulator is made to refuse is good: nobody is to fetch another.
       credentials: { ...credentials, renew: () => credentials.renew({}) },
       slots: createSlots(transport.maxConcurrency),

@@ -7,6 +7,8 @@ export type ClientOptions = Omit<RedisOptions, 'replyMapping'>;
 /** Milliseconds without a byte after which a connection that owes an answer is dead. */
 const silenceMs = 2_000;
 const longestPauseMs = 1_000;
+/** Milliseconds: a server that may only be read may be all that there is for a while. */
+const elsewhereEveryMs = 2_000;
 
 /** Commands go out at once or fail at once: nobody waits for a server that is away, and nothing is done twice. */
 export function redisOptions({ url, keyPrefix, tls }: RedisSettings): ClientOptions {
@@ -28,8 +30,18 @@ export function redisOptions({ url, keyPrefix, tls }: RedisSettings): ClientOpti
     connectTimeout: silenceMs,
     socketTimeout: silenceMs,
     retryStrategy: (times) => Math.min(longestPauseMs, 25 * 2 ** times) * (0.5 + Math.random() / 2),
-    // Where another server took over, this one may only be read.
-    reconnectOnError: (error) => error.message.startsWith('READONLY'),
+    reconnectOnError: lookElsewhere(),
+  };
+}
+
+/** Where another server took over, this one may only be read. */
+function lookElsewhere(): (error: Error) => boolean {
+  let last = -Infinity;
+  return ({ message }) => {
+    const now = performance.now();
+    if (!message.startsWith('READONLY') || now - last < elsewhereEveryMs) return false;
+    last = now;
+    return true;
   };
 }
 

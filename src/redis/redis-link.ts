@@ -47,8 +47,9 @@ export function createRedisLink(settings: RedisSettings, logger: Logger): RedisL
     }
     redis = client;
     let lastError: string | undefined;
-    client.on('error', ({ message, code }: NodeJS.ErrnoException) => {
-      lastError = code ?? message.split(' ', 1)[0];
+    client.on('error', ({ name, message, code }: NodeJS.ErrnoException) => {
+      // What follows a reply's code may repeat what was asked.
+      lastError = code ?? (name === 'ReplyError' ? message.split(' ', 1)[0] : message);
     });
     client.on('ready', () => {
       become(true);
@@ -64,9 +65,17 @@ export function createRedisLink(settings: RedisSettings, logger: Logger): RedisL
   /** What is asked next waits behind what is slow, so nobody asks before that has been answered. */
   function passBy(client: Redis): void {
     become(false, 'it does not answer in time');
+    askAgain(client);
+  }
+
+  /** Where this is answered too late, whatever is asked next would be, too. */
+  function askAgain(client: Redis): void {
+    const began = performance.now();
     client.ping().then(
       () => {
-        if (client.status === 'ready') become(true);
+        if (client.status !== 'ready') return;
+        if (performance.now() - began <= commandTimeoutMs) become(true);
+        else askAgain(client);
       },
       () => {
         // The connection is lost, and says itself when there is another.

@@ -14,8 +14,11 @@ const mostCharacters = 4 * 1024 * 1024;
 const longest = 64 * 1024;
 /** What stands around a document. */
 const overhead = 300;
-/** Nobody has asked for it so long. */
-const lifetimeSeconds = 7 * 24 * 3600;
+/**
+ * Nobody has asked for it so long. A full Redis makes room by what would end soonest (`volatile-ttl`): by these, which any
+ * caller may send, before idempotency keys and budgets.
+ */
+const lifetimeSeconds = 3600;
 
 /** In memory, and where there is Redis in Redis too: one that was sent to an instance is known to all. */
 export function createPersistedDocuments(

@@ -40,6 +40,8 @@ export interface RequestRecord {
   span: OperationSpan | null;
   /** What tells it from requests with another answer; null: its answer is its own. */
   answerKey: string | null;
+  /** Whose answer it is given: one that was kept, or that of an equal query under way; null: its own. */
+  shared: 'HIT' | 'COALESCED' | null;
   /** What simulators are to do wrong in it; null: nothing. */
   faults: Faults | null;
   /** What it says in `Idempotency-Key`; null: it has no such header. */
@@ -74,6 +76,7 @@ export function newRecord(log: FastifyBaseLogger, signal: AbortSignal): RequestR
     upstream: null,
     span: null,
     answerKey: null,
+    shared: null,
     faults: null,
     keyHeader: null,
     key: null,
@@ -98,7 +101,7 @@ interface LineOptions {
 /** The one line that every GraphQL request leaves in the log. `status` is null for a client that left. */
 export function logOperation(record: RequestRecord, reply: FastifyReply, { slowMs }: LineOptions): void {
   const { caller, operationName, operationType, operationHash, errorCodes, signal, startedAt } = record;
-  const { upstream, span } = record;
+  const { upstream, span, shared } = record;
   const durationMs = performance.now() - startedAt;
   const isSlow = durationMs >= slowMs;
   record.log.info(
@@ -109,6 +112,7 @@ export function logOperation(record: RequestRecord, reply: FastifyReply, { slowM
       operationHash,
       durationMs: Math.round(durationMs),
       upstreamCalls: upstream?.calls() ?? 0,
+      ...(shared && { shared }),
       errorCodes: [...errorCodes],
       status: signal.aborted ? null : reply.statusCode,
       ...(isSlow && { slow: true }),

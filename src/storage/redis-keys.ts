@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { KeyStore, Reservation } from '../idempotency/store.ts';
+import type { KeyedRequest, KeyStore, Reservation } from '../idempotency/store.ts';
 import type { RedisLink } from '../redis/link.ts';
 import type { Seal } from '../redis/sealed.ts';
 import { usualKeyLimits } from './key-table.ts';
@@ -26,8 +26,6 @@ export interface SharedKeys extends Omit<KeyStore, 'expire'> {
 export class KeysAwayError extends Error {
   override readonly name = 'KeysAwayError';
 }
-
-type Asked = Parameters<KeyStore['reserve']>[0];
 
 /** The version of what lies there is part of the name. */
 const nameOf = (id: string): string => `mutation:1:${id}`;
@@ -84,7 +82,7 @@ export function createRedisKeys({
     };
   }
 
-  async function ask({ id, fingerprint, ttlMs }: Asked, until: number): Promise<Reservation> {
+  async function ask({ id, fingerprint, ttlMs }: KeyedRequest, until: number): Promise<Reservation> {
     const here = running.get(id);
     if (here) return seenHere(here, fingerprint, { state: 'running' });
     const key = { id, fingerprint, owner: randomUUID(), expiresAt: Date.now() + ttlMs };

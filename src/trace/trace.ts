@@ -6,7 +6,7 @@ import type {
   ObservedRead,
 } from '../core/observed-call.ts';
 import type { Vendor } from '../core/source.ts';
-import type { Want } from '../core/wants.ts';
+import type { Want, Wants } from '../core/wants.ts';
 import { pathText } from './path-text.ts';
 import type { TraceReport, UpstreamCall } from './upstream-call.ts';
 
@@ -42,6 +42,8 @@ export function createTrace(began: number): Trace {
   const ended: Entry[] = [];
   const underWay = new Set<BegunCall>();
   let hidden = 0;
+  /** What each call was made for, but for repetitions; others may come to want it until the end. */
+  const wanted: Wants[] = [];
   const used = new Map<string, number>();
   let savedByCache = 0;
   let first = Infinity;
@@ -55,6 +57,7 @@ export function createTrace(began: number): Trace {
   return {
     observeBegun(call) {
       underWay.add(call);
+      if (call.attempt === 1) wanted.push(call.wants);
       used.set(call.source, (used.get(call.source) ?? 0) + 1);
       first = Math.min(first, call.startedAt);
       return () => {
@@ -80,7 +83,7 @@ export function createTrace(began: number): Trace {
           .sort((one, other) => one.startMs - other.startMs || one.attempt - other.attempt),
         upstreamTotals: {
           calls: used.values().reduce((sum, count) => sum + count, 0),
-          savedByBatching: savedByBatching(entries),
+          savedByBatching: savedByBatching(wanted),
           savedByCache,
           durationMs: used.size === 0 ? 0 : tenths((underWay.size > 0 ? now : last) - first),
           quota: [...used].map(([source, count]) => ({
@@ -127,7 +130,7 @@ function describe({ call, read }: Entry, { began, now, sourceOf }: Describing): 
   };
 }
 
-function pathsOf(wants: Iterable<Want>): readonly string[] {
+function pathsOf(wants: Wants): readonly string[] {
   const paths = new Set<string>();
   for (const want of wants) {
     for (const path of want) {
@@ -138,7 +141,7 @@ function pathsOf(wants: Iterable<Want>): readonly string[] {
   return [...paths];
 }
 
-function sizeOf(wants: Iterable<Want>): number {
+function sizeOf(wants: Wants): number {
   let size = 0;
   for (const want of wants) size += want.size;
   // What no field asked for is wanted all the same: a look at the vendor's state before a write, say.
@@ -146,21 +149,18 @@ function sizeOf(wants: Iterable<Want>): number {
 }
 
 /** Each thing that a field wants would be a call. What is asked for first and repeated later is one. */
-function savedByBatching(entries: readonly Entry[]): number {
+function savedByBatching(calls: readonly Wants[]): number {
   const wanted = new Set<Want>();
-  let made = 0;
   let unwanted = 0;
-  for (const { call } of entries) {
-    if (call?.attempt !== 1) continue;
-    made += 1;
-    let wants = 0;
-    for (const want of call.wants) {
+  for (const wants of calls) {
+    let count = 0;
+    for (const want of wants) {
       wanted.add(want);
-      wants += 1;
+      count += 1;
     }
-    if (wants === 0) unwanted += 1;
+    if (count === 0) unwanted += 1;
   }
-  return Math.max(0, unwanted + (wanted.size === 0 ? 0 : sizeOf(wanted)) - made);
+  return Math.max(0, unwanted + (wanted.size === 0 ? 0 : sizeOf(wanted)) - calls.length);
 }
 
 function roundedPhases({ dns, connect, firstByte, body }: CallPhases): CallPhases {

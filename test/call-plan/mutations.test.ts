@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { getNamedType, isObjectType } from 'graphql';
 import { startSandbox, type Sandbox } from '../../sandbox/index.ts';
 import { encodeGlobalId } from '../../src/core/ids.ts';
-import { contractOperations } from '../../src/call-plan/contract-operations.ts';
+import { contractOf } from '../../src/contracts/contract.ts';
 import { allCalls } from '../../src/resolvers/shared/vendor-calls.ts';
 import { vendors } from '../../src/vendors.ts';
 import { publishedSchema } from '../chaos/sandbox-values.ts';
@@ -121,7 +121,9 @@ describe('what vendors say of their calls', () => {
     }
     for (const { apis: own, calls: said } of vendors) {
       const known = new Set(
-        (await Promise.all(own.map(({ api }) => contractOperations(api)))).flatMap((all) => [...all.keys()]),
+        (await Promise.all(own.map(({ api }) => contractOf(api)))).flatMap(({ operations }) => [
+          ...operations.keys(),
+        ]),
       );
       const named = [
         ...Object.values(said.fields).flat(),

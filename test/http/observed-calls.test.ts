@@ -1,9 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ObservedCall } from '../../src/core/observed-call.ts';
+import { clientCredentials } from '../../src/http/oauth.ts';
 import type { TransportSettings } from '../../src/http/types.ts';
 import { closing } from './events.ts';
 import { json, startServer, type Answering } from './local-server.ts';
-import { connectTo, never, read, write, type TestConnection } from './test-connection.ts';
+import {
+  connectTo,
+  memoryLogger,
+  never,
+  read,
+  transportTo,
+  write,
+  type TestConnection,
+} from './test-connection.ts';
 
 const { keep, closeAll } = closing();
 let observed: ObservedCall[];
@@ -124,6 +133,28 @@ describe('whoever observes an operation', () => {
     const connection = keep(connectTo(server.origin));
     await settled(connection.during({ observe }).send(write, never()));
     expect(observed).toMatchObject([{ status: null, errorCode: 'UPSTREAM_UNAVAILABLE', decided: false }]);
+  });
+
+  it('is told of no answer where only the call for a token was answered', async () => {
+    const server = keep(
+      await startServer((_request, response) => {
+        response.setHeader('x-request-id', 'of-the-token');
+        json(response, {}, 502);
+      }),
+    );
+    const credentials = clientCredentials({
+      source: 'acme',
+      tokenUrl: `${server.origin}/token`,
+      clientId: 'client',
+      clientSecret: 'very-secret',
+      transport: transportTo(server.origin, { retries: 0 }),
+      logger: memoryLogger().logger,
+    });
+    const connection = keep(connectTo(server.origin, { retries: 0 }, { credentials }));
+    await settled(connection.during({ observe }).send(write, never()));
+    expect(observed).toMatchObject([
+      { status: null, requestId: null, errorCode: 'UPSTREAM_UNAVAILABLE', decided: false },
+    ]);
   });
 
   it('is told of a body that is streamed when it has come to its end', async () => {

@@ -1,4 +1,6 @@
 /** What a process does with a Redis that comes and goes. */
+import { once } from 'node:events';
+import { connect as connectSocket, createServer, type AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { RedisLink, RedisSettings } from '../../src/redis/link.ts';
 import { createRedisLink } from '../../src/redis/redis-link.ts';
@@ -82,6 +84,21 @@ describe('a link', () => {
     expect(await link.run((client) => client.ping())).toBe('PONG');
   });
 
+  it('looks for another server where this one may only be read, now and then', async () => {
+    const changes: boolean[] = [];
+    link.onChange((available) => changes.push(available));
+    await redis().client.call('REPLICAOF', '127.0.0.1', '1');
+    const set = (): Promise<unknown> => link.run((client) => client.set('key', 'value'));
+    const began = performance.now();
+    while (performance.now() - began < 1000) {
+      expect(await set()).toBeNull();
+      await new Promise(setImmediate);
+    }
+    expect(changes).toEqual([false, true]);
+    await redis().client.call('REPLICAOF', 'NO', 'ONE');
+    expect(await set()).toBe('OK');
+  });
+
   it('answers nothing where Redis refuses, and says so once, without what was asked', async () => {
     await redis().client.lpush('p:key', 'a list');
     for (let n = 0; n < 3; n += 1) expect(await get(link)).toBeNull();
@@ -133,3 +150,47 @@ it('is refused by a server that wants another password, and is away', async () =
     await redis().client.config('SET', 'requirepass', '');
   }
 });
+
+it('waits once, too, for a Redis that answers, and always too late', async () => {
+  let lateMs = 150;
+  const delay = await startDelay(Number(new URL(redis().url).port), () => lateMs);
+  const link = await connect({ url: `redis://127.0.0.1:${String(delay.port)}` });
+  await until(() => link.available());
+  const changes: boolean[] = [];
+  link.onChange((available) => changes.push(available));
+  const began = performance.now();
+  while (performance.now() - began < 1000) {
+    expect(await get(link)).toBeNull();
+    await new Promise(setImmediate);
+  }
+  expect(changes).toEqual([false]);
+  lateMs = 0;
+  await until(() => link.available());
+  expect(await link.run((client) => client.ping())).toBe('PONG');
+  await link.close();
+  await delay.close();
+});
+
+/** A way to a port of this machine on which what is sent takes so many milliseconds. */
+async function startDelay(
+  to: number,
+  lateMs: () => number,
+): Promise<{ port: number; close(): Promise<void> }> {
+  const server = createServer((near) => {
+    const far = connectSocket(to, '127.0.0.1');
+    near.on('data', (data) => setTimeout(() => far.write(data), lateMs()));
+    far.pipe(near);
+    near.on('close', () => far.destroy());
+    far.on('close', () => near.destroy());
+    near.on('error', () => far.destroy());
+    far.on('error', () => near.destroy());
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    port: (server.address() as AddressInfo).port,
+    async close() {
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}

@@ -30,8 +30,12 @@ describe('a configuration with real sources', () => {
       graphiql: false,
       cors: null,
       federation: { authDirectives: false },
+      files: { signingKeys: [] },
       hsts: null,
+      persistedQueries: false,
+      publicUrl: null,
       trustedDocuments: null,
+      trustProxy: false,
     });
     const graph = await startGraph(sandbox.configuration().sources);
     const [page, schema] = await Promise.all([

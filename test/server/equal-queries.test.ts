@@ -100,6 +100,7 @@ it('runs equal queries that are under way at the same time once, and each has it
     operationName === 'Number' ? [operationName] : [],
   );
   expect(names).toHaveLength(6);
+  expect(server.log.filter(({ shared }) => shared === 'COALESCED')).toHaveLength(4);
 });
 
 it('gives an answer again as long as what it is made of is kept', async () => {
@@ -109,6 +110,7 @@ it('gives an answer again as long as what it is made of is kept', async () => {
   await first;
   await expect(ask()).resolves.toMatchObject({ body: { data: { number: 7 } } });
   expect(reused).toEqual(['HIT']);
+  await until(() => server.log.some(({ shared }) => shared === 'HIT'));
   ground = 'over';
   const next = ask();
   await until(() => runs.length === 2);

@@ -42,11 +42,12 @@ function wantOf(fields: number): Want {
 describe('the report of an operation', () => {
   it('lists a thousand calls, and counts the others', () => {
     const trace = createTrace(0);
-    for (let number = 0; number < 1_500; number += 1) make(trace, call(number));
+    for (let number = 0; number < 1_500; number += 1) make(trace, call(number, [wantOf(2)]));
     const { upstream, upstreamTotals } = trace.report(sourceOf);
     expect(upstream).toHaveLength(1_000);
     expect(upstreamTotals).toMatchObject({
       calls: 1_500,
+      savedByBatching: 1_500,
       truncated: 500,
       quota: [{ source: 'acme', used: 1_500, remaining: 7 }],
     });
@@ -118,7 +119,8 @@ it('writes paths as people do', () => {
 });
 
 it('writes the beginning of a name that is too long to be repeated in every path', () => {
-  const named = (length: number): string => pathText({ prev: { prev: undefined, key: 'a'.repeat(length) }, key: 0 });
+  const named = (length: number): string =>
+    pathText({ prev: { prev: undefined, key: 'a'.repeat(length) }, key: 0 });
   expect(named(128)).toBe(`${'a'.repeat(128)}[0]`);
   expect(named(500_000)).toBe(`${'a'.repeat(127)}…[0]`);
 });

@@ -35,8 +35,12 @@ function look(contract: Flatten, schema: FlatSchema, place: Place, seen: Seen): 
       look(contract, narrowed(rest, contract.flatten(choice)), place, one);
       return one;
     });
-    // What it was meant to be is what it is most like.
-    const [best] = looks.toSorted((one, other) => one.differences.size - other.differences.size);
+    // What it was meant to be is what it is most like: of its type, whatever else is wrong with it.
+    const [best] = looks.toSorted(
+      (one, other) =>
+        Number(isOfAnother(one, place)) - Number(isOfAnother(other, place)) ||
+        one.differences.size - other.differences.size,
+    );
     if (best) take(seen, best);
     return;
   }
@@ -52,6 +56,11 @@ function look(contract: Flatten, schema: FlatSchema, place: Place, seen: Seen): 
     const items = contract.flatten(schema.items);
     for (const item of value) look(contract, items, { value: item, path: `${path}[]` }, seen);
   } else if (typeof value === 'object' && value !== null) lookInside(contract, schema, { value, path }, seen);
+}
+
+/** Whether it is of another type itself. */
+function isOfAnother({ differences }: Seen, { path }: Place): boolean {
+  return differences.values().some((difference) => difference.kind === 'type' && difference.path === path);
 }
 
 function lookInside(

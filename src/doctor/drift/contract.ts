@@ -1,15 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { contractOf, type ContractNode } from '../../contracts/contract.ts';
 import { asRecord } from '../../core/json.ts';
-
-const folder = join(import.meta.dirname, '../../../openapi');
-
-export type Schema = Readonly<Record<string, unknown>>;
 
 /** What an API's contract says of answers. */
 export interface AnswerContract {
   /** Of a 200; null: it has no body of JSON. Throws a `TypeError` for an operation that is not there. */
-  schemaOf(operationId: string): Schema | null;
+  schemaOf(operationId: string): ContractNode | null;
   declares(operationId: string, status: number): boolean;
   /** What a schema says, with what it refers to put in its place. */
   flatten(schema: unknown): FlatSchema;
@@ -29,30 +24,11 @@ export interface FlatSchema {
   readonly choices: readonly unknown[];
 }
 
-/** Reads `openapi/<api>.yaml`. */
+/** Of `openapi/<api>.yaml`. */
 export async function loadAnswerContract(api: string): Promise<AnswerContract> {
-  const { parse } = await import('yaml');
-  const document: unknown = parse(await readFile(join(folder, `${api}.yaml`), 'utf8'));
-  const operations = new Map(
-    Object.values(asRecord(asRecord(document)['paths']))
-      .flatMap((path) => Object.values(asRecord(path)))
-      .map((operation) => [asRecord(operation)['operationId'], asRecord(operation)] as const),
-  );
-
-  const follow = (node: unknown): Schema => {
-    const { $ref, ...rest } = asRecord(node);
-    if (typeof $ref !== 'string') return rest;
-    const found = $ref
-      .slice(2)
-      .split('/')
-      .reduce<unknown>((from, name) => asRecord(from)[name], document);
-    return { ...follow(found), ...rest };
-  };
-  const responsesOf = (operationId: string): Schema => {
-    const operation = operations.get(operationId);
-    if (!operation) throw new TypeError(`the contract has no operation ${operationId}`);
-    return asRecord(operation['responses']);
-  };
+  const { operation, follow } = await contractOf(api);
+  const responsesOf = (operationId: string): ContractNode =>
+    asRecord(operation(operationId).node['responses']);
 
   function flatten(node: unknown): FlatSchema {
     const schema = follow(node);

@@ -18,7 +18,7 @@ export async function driftOf(api: string, { answers, statuses }: Heard): Promis
   const contract = await loadAnswerContract(api);
   const found = [
     ...statuses
-      .filter(({ operationId, status }) => !contract.declares(operationId, status))
+      .filter(({ operationId, status }) => !isOutage(status) && !contract.declares(operationId, status))
       .map(({ operationId, status }): Drift => ({
         operationId,
         kind: 'status',
@@ -29,6 +29,11 @@ export async function driftOf(api: string, { answers, statuses }: Heard): Promis
     ...answers.flatMap((answer) => driftOfAnswer(contract, answer)),
   ];
   return [...new Map(found.map((one) => [JSON.stringify(one), one])).values()];
+}
+
+/** Too many requests, or nobody to answer them: whatever is in front of an API says so, its contract need not. */
+function isOutage(status: number): boolean {
+  return status === 429 || status >= 500;
 }
 
 function driftOfAnswer(contract: AnswerContract, answer: OverheardAnswer): readonly Drift[] {

@@ -18,9 +18,10 @@ export const wholeAnswer = '(the whole answer)';
 /**
  * The fields of the graph that are made of what stands at `path` in an answer: those that are others as soon as it is
  * taken out, which is tried; where nothing can be read without it, those too that are others when it is another.
- * Empty: none, or nothing stands there.
+ * Empty: none, or nothing stands there. Of a whole body, all.
  */
 export function touchedFields(understand: Understand, answer: unknown, path: string): readonly string[] {
+  if (path === '') return [wholeAnswer];
   const names = path.split(/\.|(?=\[\])/);
   const without = structuredClone(answer);
   if (!visit(without, names, takeOut)) return [];

@@ -15,8 +15,8 @@ export interface Trail {
 }
 
 interface Grounds {
-  onKept(ticket: Ticket): Ground;
-  onCall(trail: Trail): Ground;
+  readonly onKept: (ticket: Ticket) => Ground;
+  readonly onCall: (trail: Trail) => Ground;
 }
 
 /** What answers are made of, for those who keep them. `add`: counts how a read is answered. */

@@ -25,14 +25,14 @@ export function shareAnswers(
     if (answers && key !== null) {
       const answer = answers.find(key);
       if (answer) {
-        repeat(answer, record, reply);
+        repeat(answer, 'HIT', record, reply);
         return;
       }
       const coming = answers.join(key, waiterOf(record));
       if (coming) {
         coming.then(
           (shared) => {
-            repeat(shared, record, reply);
+            repeat(shared, 'COALESCED', record, reply);
           },
           (error: unknown) => {
             if (!record.signal.aborted) done(error as Error);
@@ -51,11 +51,17 @@ export function waiterOf({ signal }: RequestRecord): Parameters<EqualQueries['jo
   return { signal, deadline: undefined, late: () => new Error('an operation without an end') };
 }
 
-function repeat(answer: Answer, record: RequestRecord, reply: FastifyReply): void {
+function repeat(
+  answer: Answer,
+  shared: RequestRecord['shared'],
+  record: RequestRecord,
+  reply: FastifyReply,
+): void {
   const { operationName, operationType, operationHash, errorCodes } = answer.facts;
   record.operationName = operationName;
   record.operationType = operationType;
   record.operationHash = operationHash;
+  record.shared = shared;
   for (const code of errorCodes) record.errorCodes.add(code);
   give(reply, answer);
 }

@@ -5,7 +5,7 @@ import type { AuditStore, RecordedLink } from '../../audit/store.ts';
 import { StorageProblem } from '../database.ts';
 import type { Ask } from './database.ts';
 import type { OpenedChain } from './open-log.ts';
-import { mayPass } from './problem.ts';
+import { mayPass, wasUndone } from './problem.ts';
 import { insertRow, nextRow, rowValues } from './row.ts';
 
 export interface ChainWriterOptions extends Pick<OpenedChain, 'chain' | 'start'> {
@@ -16,7 +16,7 @@ export interface ChainWriterOptions extends Pick<OpenedChain, 'chain' | 'start'>
 }
 
 const pauseMs = 100;
-/** Only the latest may still be under way. */
+/** Of which nobody has said what became of them. */
 const mostAttempted = 100;
 
 /**
@@ -40,11 +40,18 @@ export function chainWriter({
 
   async function insert(event: AuditEvent): Promise<void> {
     const row = nextRow(chain, head, event, key);
+    const isFirst = !attempted.has(row.hash);
     const [oldest] = attempted.keys();
     if (oldest !== undefined && attempted.size >= mostAttempted) attempted.delete(oldest);
     attempted.set(row.hash, event);
-    const [written] = await ask(insertRow, rowValues(row, event, false));
-    if (!written) throw new StorageProblem('was changed by another program');
+    try {
+      const [written] = await ask(insertRow, rowValues(row, event, false));
+      if (!written) throw new StorageProblem('was changed by another program');
+    } catch (error) {
+      // Else those that wait in vain for one that takes long, until a standby is back, would have it forgotten.
+      if (isFirst && wasUndone(error)) attempted.delete(row.hash);
+      throw error;
+    }
     goOn(row);
   }
 

@@ -7,13 +7,14 @@ const changedRegister = 'has a register that was changed: "npm run audit:verify"
 
 /** https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const problems: Readonly<Record<string, string>> = {
-  // Its openings are read as JSON.
-  '22023': changedRegister,
+  // Its openings are read as JSON; what "options" set may be wrong in itself.
+  '22023': `refuses the "options" of audit.url, or ${changedRegister}`,
   '22P02': changedRegister,
   '25006': 'is read-only at the moment, as a replica is',
   '28000': 'does not let this user in',
   '28P01': 'refuses the user or the password',
   '3D000': 'does not exist on this server',
+  '3F000': 'has no schema where its search path leads',
   '42501': 'does not give this user the rights that the audit log needs',
   '42P01': 'has no audit log',
   '53100': 'cannot grow: the disk is full',
@@ -42,8 +43,20 @@ export function mayPass(error: unknown): boolean {
   if (error instanceof StorageProblem) return false;
   const code = codeOf(error);
   if (code === null || !isSqlState(code)) return true;
-  // What somebody else did first, and what a server says that starts, ends, changes its role or has too much to do.
-  return code === '23505' || code === '25006' || /^(?:08|40|53|55|57|58)/.test(code);
+  // What came first, and what a server says that starts, ends, changes its role or has too much to do.
+  return wasForestalled(code) || code === '25006' || /^(?:08|40|53|55|57|58)/.test(code);
+}
+
+/** Whether the server says that a statement was not done, so that nothing of it turns up later. */
+export function wasUndone(error: unknown): boolean {
+  if (error instanceof StorageProblem) return false;
+  const code = codeOf(error);
+  return code !== null && isSqlState(code) && !wasForestalled(code) && !/^(?:08|57P|58|XX)/.test(code);
+}
+
+/** There is an entry in its place: an attempt that came late, most likely. */
+function wasForestalled(code: string): boolean {
+  return code === '23505' || code === 'P0001';
 }
 
 function codeOf(error: unknown): string | null {

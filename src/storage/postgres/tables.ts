@@ -33,7 +33,7 @@ export const auditTables = `
 /** In the place of a chain's id: the chain of chains. */
 export const register = '00000000-0000-0000-0000-000000000000';
 
-/** `npm run audit:verify` compares these texts, too. */
+/** `npm run audit:verify` compares these texts, too: `when` is as PostgreSQL tells it. */
 export const rules: readonly { readonly name: string; readonly when: string; readonly does: string }[] = [
   {
     name: 'orgraph_audit_follow',
@@ -56,7 +56,7 @@ END`,
   },
   {
     name: 'orgraph_audit_stay',
-    when: 'BEFORE UPDATE OR DELETE OR TRUNCATE ON orgraph_audit_entries FOR EACH STATEMENT',
+    when: 'BEFORE DELETE OR UPDATE OR TRUNCATE ON orgraph_audit_entries FOR EACH STATEMENT',
     does: `
 BEGIN
   RAISE EXCEPTION 'the audit log is never changed';

@@ -65,15 +65,17 @@ export async function verifyAuditDatabase(
 
 /** The register first, and each chain from its first entry on. */
 async function* storedRows(ask: Ask): AsyncGenerator<StoredRow> {
-  let last: Pick<Row, 'chain' | 'seq'> | undefined = { chain: register, seq: -1 };
-  while (last) {
+  let last: StoredRow | undefined;
+  do {
+    // From whatever is there first: somebody may have put entries before those with the number 1.
+    const behind = last ? 'WHERE (chain, seq) > ($1, $2)' : '';
     const rows: readonly StoredRow[] = await ask<StoredRow>(
-      `SELECT * FROM orgraph_audit_entries WHERE (chain, seq) > ($1, $2) ORDER BY chain, seq LIMIT ${batch}`,
-      [last.chain, last.seq],
+      `SELECT * FROM orgraph_audit_entries ${behind} ORDER BY chain, seq LIMIT ${batch}`,
+      last && [last.chain, last.seq],
     );
     yield* rows;
     last = rows.length < batch ? undefined : rows.at(-1);
-  }
+  } while (last);
 }
 
 function logVerifier({ key, expected }: LogVerificationOptions) {

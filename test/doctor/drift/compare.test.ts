@@ -33,6 +33,18 @@ describe('comparing an answer with a schema', () => {
     ]);
   });
 
+  it('takes what is there and wrong for what it is meant to be, not for what may be missing', () => {
+    const nullable = {
+      anyOf: [{ type: 'object', required: ['a', 'b'], properties: { a: {}, b: {} } }, { type: 'null' }],
+    };
+    expect(compare(nullable, { c: 1 })).toEqual([
+      { kind: 'missing', path: 'a' },
+      { kind: 'missing', path: 'b' },
+      { kind: 'new', path: 'c', found: 'integer' },
+    ]);
+    expect(compare(nullable, null)).toEqual([]);
+  });
+
   it('takes all parts of a schema together', () => {
     const parts = {
       allOf: [{ properties: { a: { type: 'string' } } }, { required: ['a', 'b'], properties: { b: {} } }],

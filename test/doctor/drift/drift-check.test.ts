@@ -165,10 +165,22 @@ describe('comparing a source with its contract', () => {
     expect(found.failure).toMatch(/^UPSTREAM_REJECTED/);
   });
 
+  it('finds nothing in an outage, nor in what a call for a token was answered', async () => {
+    const away = await drifting('confluent', () => ({}), 503);
+    const { baseUrl } = await startStandIn(() => ({ status: 418, body: {} }));
+    const locked = await check(sourceAt(sandbox(), 'guardai', baseUrl));
+    expect([away, locked]).toMatchObject(
+      [
+        { drift: [], operations: ['listOrgV2Organizations'], failure: /^UPSTREAM_UNAVAILABLE/ },
+        { drift: [], operations: [], failure: /^UPSTREAM_UNAUTHENTICATED/ },
+      ].map(({ failure, ...rest }) => ({ ...rest, failure: expect.stringMatching(failure) })),
+    );
+  });
+
   it('finds that an answer is something else altogether, without a word of it', async () => {
     const found = await drifting('rockset', () => '<html>Hunter2</html>');
     expect(told(found)).toMatchObject([
-      { kind: 'type', path: '', expected: 'JSON', found: 'something else' },
+      { kind: 'type', path: '', expected: 'JSON', found: 'something else', fields: ['(the whole answer)'] },
     ]);
     const list = await drifting('tiledb', () => ({ organizations: ['Hunter2'] }));
     expect(told(list)).toMatchObject([{ kind: 'type', path: '', expected: 'array', found: 'object' }]);

@@ -102,9 +102,10 @@ describe('fields that are made of a member of an answer', () => {
     const [list] = await overheard('confluent');
     if (!list) throw new Error('nothing was heard');
     const answer: unknown = JSON.parse(list.text);
-    for (const path of ['gone', 'data[].gone.deeper', '', '[]', '*.gone', 'data.length', '__proto__']) {
+    for (const path of ['gone', 'data[].gone.deeper', '[]', '*.gone', 'data.length', '__proto__']) {
       expect(touchedFields(list.understand, answer, path)).toEqual([]);
     }
+    expect(touchedFields(list.understand, answer, '')).toEqual([wholeAnswer]);
     expect(touchedFields(list.understand, answer, 'data[].id')).toEqual([
       wholeAnswer,
       'ConfluentOrganization.nativeId',

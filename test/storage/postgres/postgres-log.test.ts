@@ -164,6 +164,13 @@ describe('an audit log in PostgreSQL', () => {
     ).rejects.toThrow('speaks no TLS');
   });
 
+  it.each([
+    ['refuses the "options" of audit.url', '-c statement_timeout=x'],
+    ['has no schema where its search path leads', '-c search_path=gone'],
+  ])('%s, and says so', async (problem, options) => {
+    await expect(open({ address: addressOf(database, { options }) })).rejects.toThrow(problem);
+  });
+
   it('is closed once, and then refuses whatever is asked', async () => {
     const log = await open();
     await Promise.all([log.close(), log.close()]);

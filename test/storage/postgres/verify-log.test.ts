@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { hashOf } from '../../../src/audit/chain.ts';
 import { verifyAuditDatabase, type ChainLink } from '../../../src/storage/postgres/verify-log.ts';
 import { register } from '../../../src/storage/postgres/tables.ts';
 import { usePostgres } from '../../support/postgres-server.ts';
@@ -155,15 +156,12 @@ describe('verifying the chains in PostgreSQL', () => {
     expect((await problems({ key: `${key}x` }))[0]).toBe('register: entry 1 is not sealed');
   });
 
-  it('finds that the rules against changes are gone, off or do nothing, and that an index is missing', async () => {
+  it('finds an entry that was put before all others', async () => {
     await write();
-    await database.query(`DROP INDEX orgraph_audit_begun; ALTER TABLE orgraph_audit_entries DISABLE TRIGGER orgraph_audit_follow;
-      CREATE OR REPLACE FUNCTION orgraph_audit_stay() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'`);
-    expect(await problems()).toEqual(
-      ['orgraph_audit_follow', 'orgraph_audit_stay', 'orgraph_audit_begun'].map(
-        (name) => `"${name}" of the database is missing, or not as orgraph made it`,
-      ),
-    );
+    const [body, previous] = [JSON.stringify({ seq: -5, ...begun() }), '0'.repeat(64)];
+    await tamper(`INSERT INTO orgraph_audit_entries (chain, seq, body, previous, hash, at)
+      VALUES ('${register}', -5, '${body.replaceAll("'", "''")}', '${previous}', '${hashOf(previous, body)}', '')`);
+    expect(await problems()).toContain('register: entries -4 to 0 are missing');
   });
 
   it('bears whatever somebody has written as a register', async () => {

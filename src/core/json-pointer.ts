@@ -1,4 +1,4 @@
-import { asRecord } from '../core/json.ts';
+import { asRecord } from './json.ts';
 
 /** What a JSON pointer (RFC 6901) leads to; undefined: nothing. */
 export function pointedAt(value: unknown, pointer: string): unknown {
