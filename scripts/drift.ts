@@ -4,7 +4,7 @@
  *
  *   npm run drift -- --json --fail-on new,absent
  */
-import { parseArgs } from 'node:util';
+import { inspect, parseArgs } from 'node:util';
 import PQueue from 'p-queue';
 import { checkConfiguration } from '../src/config/check-configuration.ts';
 import { ConfigurationError, type Configuration } from '../src/config/configuration.ts';
@@ -65,14 +65,16 @@ try {
   const checks = sources.map((source) =>
     queue.add(() => checkDrift(source, surroundings.apis, limits.operationTimeoutMs)),
   );
+  // Who waits for one is told when its turn has come.
+  for (const check of checks) check.catch(() => undefined);
   for (const check of checks) {
     const one = await check;
     all.push(one);
     if (!json) for (const text of driftLines(one)) console.log(text);
   }
 } catch (error) {
-  if (!(error instanceof ConfigurationError)) throw error;
-  stop(error.message);
+  // Node would end with 1, as if something differed.
+  stop(error instanceof ConfigurationError ? error.message : inspect(error));
 } finally {
   await stopSandbox();
 }

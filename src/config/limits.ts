@@ -8,6 +8,9 @@ export const queryLimitKeys = {
   aliases: wholeNumber(0, 10_000)
     .describe('Fields with an alias in a query.')
     .default(defaultQueryLimits.aliases),
+  aliasLength: wholeNumber(1, 10_000)
+    .describe('Characters of an alias in a query.')
+    .default(defaultQueryLimits.aliasLength),
   directives: wholeNumber(0, 10_000)
     .describe('@skip, @include and the like in a query.')
     .default(defaultQueryLimits.directives),

@@ -176,7 +176,7 @@ describe('the audit log', () => {
 
 describe('an audit log that cannot be written', () => {
   function lockOut(): () => void {
-    const other = new DatabaseSync(recorded.file());
+    const other = new DatabaseSync(recorded.file(), { timeout: 5_000 });
     other.exec('BEGIN IMMEDIATE');
     return () => {
       other.close();

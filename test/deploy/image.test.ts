@@ -156,4 +156,13 @@ describe('what the image holds', () => {
     expect(run('scripts/make-key.ts', '--name', 'x', '--scopes', 'sources:read').status).toBe(0);
     expect(run('scripts/verify-audit.ts', join(place, 'state/audit.sqlite')).stdout).toContain('0 entries');
   });
+
+  it('has no sandbox whose drift could be taken for that of vendors, and ends with 2', () => {
+    const { status, stderr } = spawnSync(process.execPath, ['scripts/drift.ts'], {
+      cwd: join(place, 'app'),
+      env: { ...environment, ORGRAPH_CONFIG: '' },
+      encoding: 'utf8',
+    });
+    expect([status, stderr]).toEqual([2, expect.stringContaining('sandbox')]);
+  });
 });

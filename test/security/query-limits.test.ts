@@ -63,6 +63,7 @@ describe('a query beyond a limit', () => {
   it.each([
     ['aliases', 101, 100, `{ sources { ${many(101, (i) => `a${i}: name`)} } }`],
     ['aliases', 600, 100, `{ sources { ${many(600, (i) => `a${i}: name`)} } }`],
+    ['aliasLength', 129, 128, `{ sources { ${'a'.repeat(129)}: name } }`],
     ['rootFields', 51, 50, `{ ${many(51, (i) => `a${i}: __typename`)} }`],
     [
       'directives',
@@ -185,13 +186,22 @@ describe('the cost of a query', () => {
 
 describe('limits in the configuration', () => {
   it('are what queries are held to', async () => {
-    const small = { depth: 2, aliases: 1, directives: 1, rootFields: 2, tokens: 100, cost: 60 };
+    const small = {
+      depth: 2,
+      aliases: 1,
+      aliasLength: 4,
+      directives: 1,
+      rootFields: 2,
+      tokens: 100,
+      cost: 60,
+    };
     const strict = await startGraph(sandbox.configuration().sources, {}, { limits: small });
     const limitOf = async (query: string): Promise<unknown> =>
       (await strict.query(query)).errors[0]?.extensions['limit'];
     const all = await Promise.all([
       limitOf('{ organizations { nodes { id } } }'),
       limitOf('{ a: sources { b: name } }'),
+      limitOf('{ fifth: __typename }'),
       limitOf('{ sources { name @skip(if: false) api @skip(if: false) } }'),
       limitOf('{ __typename sources { name } organizations { totalCount } }'),
       limitOf(`{ sources { name } } #\n ${many(40, (i) => `fragment F${i} on Query { __typename }`)}`),
@@ -202,6 +212,7 @@ describe('limits in the configuration', () => {
     expect(all).toEqual([
       { name: 'depth', value: 3, maximum: 2 },
       { name: 'aliases', value: 2, maximum: 1 },
+      { name: 'aliasLength', value: 5, maximum: 4 },
       { name: 'directives', value: 2, maximum: 1 },
       { name: 'rootFields', value: 3, maximum: 2 },
       { name: 'tokens', value: 286, maximum: 100 },

@@ -43,6 +43,7 @@ const generationMs = 24 * 3_600_000;
 const mostCharacters = 1024 * 1024;
 /** Words that have been replaced; more than are replaced while an answer lives, as a rule. */
 const mostPast = 1_000;
+const wordCharacters = 36;
 
 export function createSharedAnswers({ link, generations, place }: SharedAnswersOptions): SharedAnswers {
   const find = link.script<[string, string | null, number]>(lookUp);
@@ -64,7 +65,8 @@ export function createSharedAnswers({ link, generations, place }: SharedAnswersO
   const isOwing = (): boolean => told < written;
 
   function know(next: string | null, ...replaced: readonly (string | null)[]): void {
-    for (const word of [known, ...replaced]) if (word !== null && word !== next) past.add(word);
+    for (const word of [known, ...replaced])
+      if (word?.length === wordCharacters && word !== next) past.add(word);
     for (const oldest of past) {
       if (past.size <= mostPast) break;
       past.delete(oldest);
@@ -121,7 +123,7 @@ export function createSharedAnswers({ link, generations, place }: SharedAnswersO
   const stopListening = link.onChange((isThere) => {
     if (!isThere) return;
     settle();
-    if (!isOwing()) void lookBack();
+    if (!isOwing() && past.size > 0) void lookBack();
   });
   void place.then(({ name }) => {
     if (!isClosed) forgo = generations.follow(name, note);

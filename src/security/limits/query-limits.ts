@@ -6,6 +6,8 @@ export interface QueryLimits {
   readonly depth: number;
   /** Fields with an alias; those of a fragment count each time it is spread, as in the next two. */
   readonly aliases: number;
+  /** Characters of the longest alias: each stands in the answer as often as its field does, and in the paths of errors. */
+  readonly aliasLength: number;
   readonly directives: number;
   readonly rootFields: number;
   /** Names, numbers, strings and punctuation marks of the document. */
@@ -20,6 +22,7 @@ export interface QueryLimits {
 export const defaultQueryLimits: QueryLimits = {
   depth: 20,
   aliases: 100,
+  aliasLength: 128,
   directives: 50,
   rootFields: 50,
   // Checking a document takes time that grows with the square of its length: 0.2 s at this many tokens.
@@ -36,6 +39,7 @@ export interface ExceededLimit {
 const countedThings: Readonly<Record<keyof QueryLimits, (count: string) => string>> = {
   depth: (count) => `${count} levels of fields`,
   aliases: (count) => `${count} aliases`,
+  aliasLength: (count) => `an alias of ${count} characters`,
   directives: (count) => `${count} directives`,
   rootFields: (count) => `${count} root fields`,
   tokens: (count) => `${count} tokens`,

@@ -9,17 +9,19 @@ import type {
 import type { QueryLimits } from './query-limits.ts';
 import { add } from './saturating.ts';
 
-export type QueryShape = Pick<QueryLimits, 'depth' | 'aliases' | 'directives' | 'rootFields'>;
+export type QueryShape = Pick<QueryLimits, 'depth' | 'aliases' | 'aliasLength' | 'directives' | 'rootFields'>;
 
 interface SelectionShape {
   readonly depth: number;
   readonly aliases: number;
+  /** Of the longest. */
+  readonly aliasLength: number;
   readonly directives: number;
   /** On the topmost level. */
   readonly fields: number;
 }
 
-const nothing: SelectionShape = { depth: 0, aliases: 0, directives: 0, fields: 0 };
+const nothing: SelectionShape = { depth: 0, aliases: 0, aliasLength: 0, directives: 0, fields: 0 };
 
 /**
  * Measures an operation in a time that grows with the length of its document: each fragment is measured once, however
@@ -45,7 +47,8 @@ export function shapeOf(document: DocumentNode, operation: OperationDefinitionNo
     const inner = selection.selectionSet ? ofSelections(selection.selectionSet) : nothing;
     if (selection.kind === Kind.INLINE_FRAGMENT) return inner;
     const aliases = add(inner.aliases, selection.alias ? 1 : 0);
-    return { ...inner, depth: inner.depth + 1, aliases, fields: 1 };
+    const aliasLength = Math.max(inner.aliasLength, selection.alias?.value.length ?? 0);
+    return { ...inner, depth: inner.depth + 1, aliases, aliasLength, fields: 1 };
   }
 
   function ofSelections({ selections }: SelectionSetNode): SelectionShape {
@@ -55,6 +58,7 @@ export function shapeOf(document: DocumentNode, operation: OperationDefinitionNo
       sum = {
         depth: Math.max(sum.depth, shape.depth),
         aliases: add(sum.aliases, shape.aliases),
+        aliasLength: Math.max(sum.aliasLength, shape.aliasLength),
         directives: add(sum.directives, shape.directives),
         fields: add(sum.fields, shape.fields),
       };

@@ -20,7 +20,7 @@ describe('Redis that is again what it was before a write', () => {
     await seen(other, 2);
     await redis().kill();
     await redis().restart();
-    const [, dir = ''] = (await redis().client.config('GET', 'dir'));
+    const [, dir = ''] = await redis().client.config('GET', 'dir');
     await rm(join(dir, 'dump.rdb'));
     expect(await answerKeys(redis())).toHaveLength(1);
     const third = await start(vendor.origin);

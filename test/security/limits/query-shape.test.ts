@@ -16,7 +16,13 @@ describe('the shape of a query', () => {
   it('has its aliases and directives at any depth, those of a fragment at each spread', () => {
     const text = `query Q($v: Int @note) @note { x: a { y: b @note } ...F ...F @note }
       fragment F on Query @note { z: c @note ... @note { d } }`;
-    expect(shape(text)).toEqual({ depth: 2, rootFields: 5, aliases: 4, directives: 4 + 2 * 3 });
+    expect(shape(text)).toEqual({
+      depth: 2,
+      rootFields: 5,
+      aliases: 4,
+      aliasLength: 1,
+      directives: 4 + 2 * 3,
+    });
   });
 
   it('of an operation is that of this one alone', () => {
