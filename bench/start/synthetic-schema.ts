@@ -83,6 +83,7 @@ for (let group = 0; group < ${groups}; group += 1) {
   resolvers[\`Synthetic\${group}Organization\`] = { parts: () => [] };
   resolvers.Mutation![\`updateSynthetic\${group}\`] = () => null;
 }
-export const synthetic = { apis: [], resolvers: [resolvers] } as unknown as VendorModule;
+const calls = { fields: {}, mutations: {} };
+export const synthetic = { apis: [], resolvers: [resolvers], calls } as unknown as VendorModule;
 `;
 }
