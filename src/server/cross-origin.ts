@@ -27,6 +27,7 @@ const requestHeaders = [
   'x-apollo-operation-name',
   'x-orgraph-trace',
   'x-request-id',
+  'x-sandbox-fault',
 ];
 const responseHeaders = ['idempotency-replayed', 'retry-after', 'www-authenticate', 'x-request-id'];
 
