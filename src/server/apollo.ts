@@ -107,8 +107,7 @@ const operationPlugin: ApolloServerPlugin<object> = {
         record.operationName = operationName;
       },
       async willSendResponse({ response, queryHash }) {
-        // Apollo Server has computed it for itself.
-        record.operationHash = queryHash?.slice(0, hashDigits) ?? null;
+        record.operationHash = beginningOf(queryHash);
         // GraphQL over HTTP: in `application/json` a well-formed request is answered 200 even where GraphQL refuses it.
         const isRefusal = response.http.status === 400 && !record.errorCodes.has('BAD_REQUEST');
         if (isRefusal && record.mediaType === 'application/json') response.http.status = 200;
@@ -119,6 +118,11 @@ const operationPlugin: ApolloServerPlugin<object> = {
     currentRequest.getStore()?.log.error({ err: error }, 'GraphQL could not process the request');
   },
 };
+
+/** Apollo Server has computed it for itself; despite its types, not where there was no document. */
+function beginningOf(hash: string | undefined): string | null {
+  return hash?.slice(0, hashDigits) ?? null;
+}
 
 /** Notes the code for the request's log line; what the client will not hear is logged here and now. */
 function report(error: unknown, formatted: GraphQLFormattedError, logger: Logger): GraphQLFormattedError {

@@ -47,7 +47,12 @@ describe('with configured origins', () => {
     expect(headers.get('access-control-allow-methods')).toBe('GET, POST');
     expect(headers.get('access-control-max-age')).toBe('600');
     expect(headers.get('access-control-allow-headers')?.split(', ')).toEqual(
-      expect.arrayContaining(['authorization', 'content-type', 'graphql-require-preflight', 'x-sandbox-fault']),
+      expect.arrayContaining([
+        'authorization',
+        'content-type',
+        'graphql-require-preflight',
+        'x-sandbox-fault',
+      ]),
     );
     expect(headers.get('vary')).toMatch(/origin/i);
   });
