@@ -69,7 +69,7 @@ export function exchangePlainly(
     request.once('close', () => {
       signal.removeEventListener('abort', leave);
       // Without an answer and without an error, as after a switch of protocols that nobody asked for.
-      reject(noAnswer('ECONNRESET', request.reusedSocket));
+      if (!answer) reject(noAnswer('ECONNRESET', request.reusedSocket));
     });
     signal.addEventListener('abort', leave, { once: true });
     if (signal.aborted) leave();
