@@ -85,6 +85,19 @@ describe('the Upstream panel', () => {
     await rows.first().waitFor();
   });
 
+  it('runs what the tab says, though it was opened this very moment', async () => {
+    // One after the other without a pause, so that GraphiQL has not read the new text yet.
+    const openAndRun = `[...document.querySelectorAll('.graphiql-tab-button')]
+      .find((tab) => tab.textContent.includes('ByNativeId')).click();
+      setTimeout(() => document.querySelector('.graphiql-execute-button').click());`;
+    const [sent] = await Promise.all([page.waitForRequest('**/graphql'), page.evaluate(openAndRun)]);
+    expect(sent.postDataJSON()).toMatchObject({
+      query: expect.stringContaining('query ByNativeId'),
+      operationName: 'ByNativeId',
+    });
+    await upstream.panel.getByText(/^Response: 200 in/).waitFor();
+  });
+
   it('is used by keyboard: arrows walk, Enter selects and marks what wanted the call, Escape ends that', async () => {
     const { rows, details, marks, traceSwitch } = upstream;
     await openTab(page, 'VendorParts');

@@ -1,6 +1,7 @@
 import { createGraphiQLFetcher } from '@graphiql/toolkit';
 import type { Fetcher } from '@graphiql/toolkit';
 import { faultHeader } from './faults.ts';
+import { operationToRun } from './operation-to-run.ts';
 import { failedRun, runOf } from './run.ts';
 import type { AskedRun, Run } from './run.ts';
 import { faults, keepRun, openTab, tracing } from './state.ts';
@@ -52,12 +53,13 @@ export function createObservedFetcher(url: string): Fetcher {
   return (params, more) => {
     const tab = openTab.get();
     if (params.operationName === 'IntrospectionQuery' || tab === null) return plain(params, more);
-    const { query, operationName = null } = params;
+    const { query } = params;
+    const operationName = operationToRun(query, params.operationName ?? null);
     count += 1;
     const asked = { id: count, query, operationName, traced: tracing.get() };
     const fetch = observedFetch(asked, (run) => {
       keepRun(tab, run);
     });
-    return createGraphiQLFetcher({ ...options, fetch })(params, more);
+    return createGraphiQLFetcher({ ...options, fetch })({ ...params, operationName }, more);
   };
 }
