@@ -7,9 +7,14 @@ export interface CacheWish {
   readonly maxAgeMs: number;
   /** Whether what is read may be shared with other operations and kept for later ones. */
   readonly keep: boolean;
+  /** Of what is kept only that is taken whose time is not over. Absent: whatever a reader says so of. */
+  readonly freshOnly?: true;
 }
 
 export const anyAge: CacheWish = { maxAgeMs: Infinity, keep: true };
+
+/** What is fresh stays as it is, and everything else is asked for. */
+export const renewed: CacheWish = { ...anyAge, freshOnly: true };
 
 /** The vendor is asked, and its answer is kept. */
 export const readThrough: CacheWish = { maxAgeMs: -1, keep: true };

@@ -1,6 +1,7 @@
-import { Agent as HttpAgent } from 'node:http';
+import type { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent, type AgentOptions } from 'node:https';
 import { HttpProxyAgent, HttpsProxyAgent } from 'hpagent';
+import { Agent } from './node-http.ts';
 import type { TransportSettings } from './types.ts';
 
 export interface AgentPair {
@@ -21,7 +22,7 @@ export interface Agents {
 const idleMs = 60_000;
 
 function createPair(proxy: string | null, options: AgentOptions): AgentPair {
-  if (proxy === null) return { http: new HttpAgent(options), https: new HttpsAgent(options) };
+  if (proxy === null) return { http: new Agent(options), https: new HttpsAgent(options) };
   const { ca } = options;
   const proxied = {
     ...options,

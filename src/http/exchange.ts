@@ -1,6 +1,5 @@
 import type { AgentPair } from './agents.ts';
 import type { Deadline } from './deadline.ts';
-import { exchangeByGot } from './got-exchange.ts';
 import { exchangePlainly } from './plain-exchange.ts';
 import type { Answer, WireRequest } from './wire-types.ts';
 
@@ -11,5 +10,11 @@ import type { Answer, WireRequest } from './wire-types.ts';
 export function exchange(wire: WireRequest, agents: AgentPair, deadline: Deadline): Promise<Answer> {
   // Nearly all calls are of this kind; got takes four times as long for one.
   const isPlain = wire.method === 'GET' && wire.content === undefined;
-  return isPlain ? exchangePlainly(wire, agents, deadline) : exchangeByGot(wire, agents, deadline);
+  return isPlain ? exchangePlainly(wire, agents, deadline) : exchangeOtherwise(wire, agents, deadline);
+}
+
+/** got is loaded for the first call that needs it: many an instance only reads. */
+async function exchangeOtherwise(wire: WireRequest, agents: AgentPair, deadline: Deadline): Promise<Answer> {
+  const { exchangeByGot } = await import('./got-exchange.ts');
+  return exchangeByGot(wire, agents, deadline);
 }

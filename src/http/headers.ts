@@ -1,5 +1,5 @@
-import { validateHeaderName, validateHeaderValue } from 'node:http';
 import { BadUserInputError } from '../core/errors.ts';
+import { validateHeaderName, validateHeaderValue } from './node-http.ts';
 
 type Headers = Readonly<Record<string, string>>;
 

@@ -1,4 +1,4 @@
-import { request as httpRequest, type IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { pipeline, type Readable } from 'node:stream';
 import { createBrotliDecompress, createUnzip, createZstdDecompress } from 'node:zlib';
@@ -6,6 +6,7 @@ import type { AgentPair } from './agents.ts';
 import type { Deadline } from './deadline.ts';
 import { joinHeaders } from './headers.ts';
 import { NoAnswerError, noAnswer } from './no-answer.ts';
+import { request as httpRequest } from './node-http.ts';
 import { watchPhases } from './watch-phases.ts';
 import type { Answer, WireRequest } from './wire-types.ts';
 

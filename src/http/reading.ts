@@ -22,6 +22,11 @@ export interface Reading<T> {
   readonly notFound?: (error: UpstreamError) => T;
   /** By default `briefly`. A null, "there is no such thing", is never kept longer than that. */
   readonly keep?: Keep;
+  /**
+   * Has it read anew for whoever comes later, when it was answered though its time was over; without it, a call for it is
+   * made at once. It may be kept for long.
+   */
+  readonly renew?: (() => void) | undefined;
 }
 
 export interface Fetched<T> {
@@ -44,4 +49,6 @@ export interface Reads {
   take<T>(reading: Reading<T>): Fetched<T> | null;
   /** Without any effect; null: it takes a call. */
   glance<T>(reading: Reading<T>): Glance<T> | null;
+  /** Forgets its answer where the time of that is over: what it says is known anew by another read. */
+  retire(reading: Reading<unknown>): void;
 }

@@ -24,10 +24,11 @@ const unfollowed: CallScope['read'] = { cache: 'MISS', wants: [] };
 
 /** The reads of one operation, which share their answers with those of others. */
 export function sharedReads({ source, cache, scopeOf, sendWithin }: SharedReadsOptions): Reads {
-  const asked = <T>({ request, interpret, keep = 'briefly' }: Reading<T>): Asked => ({
+  const asked = <T>({ request, interpret, keep = 'briefly', renew }: Reading<T>): Asked => ({
     request,
     interpret,
     keep,
+    renew,
     wish: scopeOf().cacheWish?.() ?? anyAge,
     basis: scopeOf().basis,
   });
@@ -89,6 +90,9 @@ export function sharedReads({ source, cache, scopeOf, sendWithin }: SharedReadsO
       followed?.end();
       // The same key is always interpreted in the same way.
       return taken as Fetched<T> | null;
+    },
+    retire(reading) {
+      cache.retire(asked(reading));
     },
     glance: <T>(reading: Reading<T>) => cache.glance(asked(reading)) as Glance<T> | null,
   };

@@ -10,8 +10,10 @@ import {
 import { InMemoryLRUCache } from '@apollo/utils.keyvaluecache';
 import type { DocumentNode, GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
+import type { Basis } from '../core/basis.ts';
 import { errorChain } from '../graphql/error-description.ts';
 import type { QueryLimits } from '../security/limits/query-limits.ts';
+import { showsAge } from './answers/shows-age.ts';
 import { runCompiled, type CompiledQueries } from './compiled-execution.ts';
 import { formatOperationError } from './errors.ts';
 import { noIntrospection } from './no-introspection.ts';
@@ -101,10 +103,12 @@ const operationPlugin: ApolloServerPlugin<object> = {
     const record = currentRequest.getStore();
     if (!record) return;
     return {
-      async didResolveOperation({ operation, operationName }) {
+      async didResolveOperation({ document, operation, operationName, contextValue }) {
         // Despite the hook's name there is none when the document has several and the client named none of them.
         record.operationType = operation?.operation ?? null;
         record.operationName = operationName;
+        const { basis } = contextValue as { readonly basis?: Basis | undefined };
+        if (basis && !showsAge(document)) basis.ageless();
       },
       async willSendResponse({ response, queryHash }) {
         record.operationHash = beginningOf(queryHash);

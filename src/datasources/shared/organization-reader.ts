@@ -85,6 +85,8 @@ export function organizationReader<Model extends OrganizationModel>(
       const organization = taken === undefined ? await batches.load(reference) : taken;
       // What was found by name is known by id from here on; but not the other way: names may be like others' ids.
       if (organization) known.set(reference, remember(organization));
+      // Read anew by a page of the list, it is older where it was read by itself.
+      if (caller.unhurried && readings.get) caller.connection.retire(readings.get(reference));
       return organization;
     },
     page: (position) => pages.read(position),

@@ -1,8 +1,10 @@
+import { renewed } from '../../core/cache-wish.ts';
 import type { Operation, OrganizationModel, SourceIdentity } from '../../core/source.ts';
 import type { Connection, SourceConnection } from '../../http/types.ts';
 import type { ConnectedSource, OpenSource, SourceStatus } from './api.ts';
 import { listKnowledge, type ListKnowledge } from './list-knowledge.ts';
 import { organizationPlanning } from './organization-planning.ts';
+import { organizationRenewals, renewedTogether, type OrganizationRenewals } from './organization-renewals.ts';
 import { organizationReader, type OrganizationReader } from './organization-reader.ts';
 import type { OrganizationReadings } from './organization-readings.ts';
 
@@ -13,7 +15,11 @@ export interface Opening {
   readonly connection: Connection;
   readonly status: () => SourceStatus;
   readonly knowledge: ListKnowledge;
+  /** Of the process. */
+  readonly renewals: OrganizationRenewals;
   readonly signal: AbortSignal;
+  /** Nobody waits for what it reads. Absent: somebody does. */
+  readonly unhurried?: true;
   /**
    * For writes: throws when the operation has ended, and otherwise never aborts. A write under way is finished
    * whoever leaves, since half a write is worse than one that nobody waits for.
@@ -28,34 +34,48 @@ export function connectedSource(
   open: (opening: Opening) => OpenSource,
 ): ConnectedSource {
   const knowledge = listKnowledge();
+  const closing = new AbortController();
+  const renewals = organizationRenewals(() =>
+    open({ ...opening({ signal: closing.signal, cacheWish: () => renewed }), unhurried: true }),
+  );
+
+  function opening({ signal, faults, ...scope }: Operation): Opening {
+    const fault = faults?.get(identity.name);
+    return {
+      identity,
+      connection: connection.during({ ...scope, fault }),
+      status() {
+        scope.basis?.passing();
+        return connection.status();
+      },
+      // What a simulator is made to say of its list is not so.
+      knowledge: fault === undefined ? knowledge : listKnowledge(),
+      renewals,
+      signal,
+      writeSignal: writeSignal(signal),
+    };
+  }
+
   return {
     identity,
-    open({ signal, faults, ...scope }: Operation) {
-      const fault = faults?.get(identity.name);
-      return open({
-        identity,
-        connection: connection.during({ ...scope, fault }),
-        status() {
-          scope.basis?.passing();
-          return connection.status();
-        },
-        // What a simulator is made to say of its list is not so.
-        knowledge: fault === undefined ? knowledge : listKnowledge(),
-        signal,
-        writeSignal: writeSignal(signal),
-      });
-    },
+    open: (operation) => open(opening(operation)),
     status: () => connection.status(),
-    close: () => connection.close(),
+    close() {
+      renewals.organizations.close();
+      renewals.pages.close();
+      closing.abort();
+      return connection.close();
+    },
   };
 }
 
 /** The reads every data source has, planned from what its API offers; and the reader behind them, for writes. */
 export function organizationReads<Model extends OrganizationModel>(
   opening: Opening,
-  readings: OrganizationReadings<Model>,
+  ownReadings: OrganizationReadings<Model>,
 ): { readonly source: OpenSource<Model>; readonly reader: OrganizationReader<Model> } {
-  const { identity, knowledge, status } = opening;
+  const { identity, knowledge, renewals, status } = opening;
+  const readings = renewedTogether(ownReadings, renewals);
   const reader = organizationReader(opening, readings, knowledge);
   const source: OpenSource<Model> = {
     identity,

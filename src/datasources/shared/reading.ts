@@ -10,6 +10,8 @@ export interface Caller {
   readonly identity: SourceIdentity;
   readonly connection: Connection;
   readonly signal: AbortSignal;
+  /** Nobody waits for what it reads. Absent: somebody does. */
+  readonly unhurried?: true;
 }
 
 /** A GET whose answer is JSON, and what is made of it. */

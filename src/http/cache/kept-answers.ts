@@ -1,6 +1,7 @@
+import { hash } from 'node:crypto';
 import type { ReadName } from '../upstream.ts';
 import { adoption, type Adopt } from './adoption.ts';
-import type { Answer, Asked } from './asked.ts';
+import { renewalOf, type Answer, type Asked } from './asked.ts';
 import { freshness, isWelcome, type CacheSettings } from './freshness.ts';
 import type { SharedAnswers } from './shared-answers.ts';
 import type { Entry, Store } from './store.ts';
@@ -12,11 +13,15 @@ export interface Kept extends Entry, Omit<Answer<unknown>, 'text'> {
   readonly call: number;
   readonly answeredAt: number;
   readonly ticket: Ticket;
+  /** Of the vendor's text; null: nobody needs to know whether the next one is the same. */
+  readonly digest: string | null;
 }
 
 /** By what something kept is known again, for those who must not hold it: it may be large, and kept no more. */
 export interface Ticket {
   readonly key: string;
+  /** The same for what was read anew and had not changed. */
+  readonly content: object;
 }
 
 export interface Found {
@@ -40,11 +45,13 @@ export interface KeptAnswers {
   readonly marks: WriteMarks;
   readonly keeps: (asked: Asked) => boolean;
   find(key: string, asked: Asked): Found | null;
-  /** Whether what it was given for is what would be found, and fresh. */
-  isCurrent(ticket: Ticket): boolean;
+  /** What became of that for which it was given: `renewed` is fresh, and has not changed. */
+  standing(ticket: Ticket): 'fresh' | 'renewed' | 'stale' | 'over';
   use(ticket: Ticket): void;
   /** Null: it may not be kept. */
   keep(key: string, asked: Asked, answer: Answer<unknown>, call: CallMarks): Kept | null;
+  /** Forgets what is there if its time is over. */
+  retire(key: string): void;
   /** Where the vendor itself says no, what it said before is over. */
   forget(key: string, call: CallMarks): void;
   clear(touches: (read: ReadName) => boolean): void;
@@ -59,6 +66,11 @@ export interface KeptAnswersOptions {
   readonly shared?: SharedAnswers | undefined;
 }
 
+/** Only of what may be given when its time is over is it asked whether it has changed. */
+function digestOf(asked: Asked, { text }: Answer<unknown>): string | null {
+  return text !== null && renewalOf(asked) ? hash('sha256', text, 'base64') : null;
+}
+
 export function keptAnswers({ store, settings, shared }: KeptAnswersOptions): KeptAnswers {
   const { now } = store;
   const shelf = store.shelf<Kept>();
@@ -71,7 +83,8 @@ export function keptAnswers({ store, settings, shared }: KeptAnswersOptions): Ke
       const answeredAt = now() - ageMs;
       if ((shelf.find(key)?.answeredAt ?? -Infinity) >= answeredAt) return;
       // Whatever this instance asks is newer.
-      shelf.put({ ...answer, key, read: asked.request, call: 0, answeredAt, ticket: { key } });
+      const ticket = { key, content: {} };
+      shelf.put({ ...answer, key, read: asked.request, call: 0, answeredAt, ticket, digest: null });
     });
 
   // Others have written: what was asked before is neither shared nor kept any more.
@@ -103,21 +116,28 @@ export function keptAnswers({ store, settings, shared }: KeptAnswersOptions): Ke
       if (!isWelcome(wish, kept.answeredAt, at)) return null;
       const state = freshness(at - kept.answeredAt, settings);
       if (state === 'fresh') return { kept, state };
-      return state === 'stale' && keep === 'marked' && kept.value !== null ? { kept, state } : null;
+      const isTaken = keep === 'marked' && kept.value !== null && !wish.freshOnly;
+      return state === 'stale' && isTaken ? { kept, state } : null;
     },
-    isCurrent(ticket) {
+    standing(ticket) {
       const kept = shelf.find(ticket.key);
-      return kept?.ticket === ticket && freshness(now() - kept.answeredAt, settings) === 'fresh';
+      if (kept?.ticket.content !== ticket.content) return 'over';
+      const state = freshness(now() - kept.answeredAt, settings);
+      if (state === 'fresh') return kept.ticket === ticket ? 'fresh' : 'renewed';
+      return state === 'stale' && kept.value !== null ? 'stale' : 'over';
     },
     use(ticket) {
       const kept = shelf.find(ticket.key);
-      if (kept?.ticket === ticket) shelf.use(kept);
+      if (kept?.ticket.content === ticket.content) shelf.use(kept);
     },
     keep(key, asked, answer, call) {
       if (!keeps(asked) || !marks.holds(call.mark, asked.request)) return null;
       // Of two answers that of the later question is the newer one, whichever came first.
-      if ((shelf.find(key)?.call ?? 0) > call.number) return null;
+      const before = shelf.find(key);
+      if ((before?.call ?? 0) > call.number) return null;
       const { value, fetchedAt, bytes } = answer;
+      const digest = digestOf(asked, answer);
+      const isSame = digest !== null && before?.digest === digest;
       const kept = {
         key,
         value,
@@ -126,11 +146,16 @@ export function keptAnswers({ store, settings, shared }: KeptAnswersOptions): Ke
         read: asked.request,
         call: call.number,
         answeredAt: now(),
-        ticket: { key },
+        ticket: { key, content: isSame ? before.ticket.content : {} },
+        digest,
       };
       shelf.put(kept);
       leave(key, asked, answer, call);
       return kept;
+    },
+    retire(key) {
+      const kept = shelf.find(key);
+      if (kept && freshness(now() - kept.answeredAt, settings) !== 'fresh') shelf.remove(kept);
     },
     forget(key, { number }) {
       const kept = shelf.find(key);

@@ -3,7 +3,7 @@ import { isRefusal } from '../fault.ts';
 import type { Fetched, Glance } from '../reading.ts';
 import type { CacheStatus } from '../status.ts';
 import type { ReadName } from '../upstream.ts';
-import type { Answer, Asked } from './asked.ts';
+import { renewalOf, type Answer, type Asked } from './asked.ts';
 import { createFlight, type Flight, type FlightTerms, type Waiter } from './flight.ts';
 import { isWelcome } from './freshness.ts';
 import { grounds, type Trail } from './grounds.ts';
@@ -19,6 +19,8 @@ export interface SourceCache {
   read<T>(asked: Asked, waiter: Waiter, call: Call<T>): Promise<Fetched<T>>;
   take(asked: Asked): Fetched<unknown> | null;
   glance(asked: Asked): Glance<unknown> | null;
+  /** Forgets what answers it if the time of that is over. */
+  retire(asked: Asked): void;
   /** What it touches and was read before it has ended is neither shared nor kept beyond it. */
   writing<T>(touches: (read: ReadName) => boolean, write: () => Promise<T>): Promise<T>;
   status(): CacheStatus;
@@ -71,7 +73,7 @@ export function createSourceCache(options: KeptAnswersOptions): SourceCache {
       askedAt: now(),
       mark,
       generation: others?.generation ?? null,
-      trail: { read: asked.request, mark, flight, kept: null },
+      trail: { read: asked.request, mark, flight, kept: null, renew: renewalOf(asked) },
     };
     calls.set(key, own);
     return own;
@@ -84,13 +86,17 @@ export function createSourceCache(options: KeptAnswersOptions): SourceCache {
 
   function take({ kept, state }: Found, asked: Asked): Fetched<unknown> {
     tell(asked, state === 'fresh' ? 'HIT' : 'STALE', now() - kept.answeredAt);
-    asked.basis?.rest(onKept(kept.ticket));
+    asked.basis?.rest(onKept(kept.ticket, renewalOf(asked)));
     answers.use(kept.ticket);
     return { value: kept.value, fetchedAt: kept.fetchedAt, stale: state === 'stale' };
   }
 
   /** For what is given though its time is over; another instance may have a newer one. */
   function renew(key: string, asked: Asked, call: Call<unknown>): void {
+    if (asked.renew) {
+      asked.renew();
+      return;
+    }
     const fetch = (): void => {
       if (!findCall(key, asked)) begin(key, asked, call).flight.hold();
     };
@@ -151,6 +157,9 @@ export function createSourceCache(options: KeptAnswersOptions): SourceCache {
       const found = answers.find(key, asked);
       if (found) return { kept: found.state, value: found.kept.value };
       return findCall(key, asked) ? { kept: 'under way' } : null;
+    },
+    retire(asked) {
+      answers.retire(readKey(asked.request));
     },
     writing(touches, write) {
       const end = marks.begin(touches);

@@ -31,8 +31,8 @@ export interface Store {
   readonly now: () => number;
 }
 
-/** What stands around a value: its entry, and its places in two maps. */
-const overheadBytes = 500;
+/** What stands around a value: its entry, what it is known by, and its places in two maps. */
+const overheadBytes = 600;
 
 function sizeOf({ key, bytes }: Entry): number {
   return overheadBytes + 2 * key.length + bytes;

@@ -2,6 +2,8 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import type { OrganizationModel, SourceIdentity } from '../../../src/core/source.ts';
 import { listKnowledge } from '../../../src/datasources/shared/list-knowledge.ts';
 import { organizationReader } from '../../../src/datasources/shared/organization-reader.ts';
+import { connectedSource, organizationReads } from '../../../src/datasources/shared/organization-source.ts';
+import type { OpenSource } from '../../../src/datasources/shared/api.ts';
 import type { OrganizationReadings } from '../../../src/datasources/shared/organization-readings.ts';
 import { connectKeeping, type CachingConnection } from '../../http/cache/caching-connection.ts';
 import { closing, until } from '../../http/events.ts';
@@ -75,7 +77,11 @@ async function start({ circular = false, held = false } = {}) {
     }),
   );
   const connection = keep(connectKeeping(server.origin));
-  const knowledge = listKnowledge();
+  const source = connectedSource(
+    identity,
+    connection,
+    (opening) => organizationReads(opening, readings).source,
+  );
   let seen = 0;
   return {
     connection,
@@ -85,16 +91,16 @@ async function start({ circular = false, held = false } = {}) {
       const urls = server.received.map(({ url }) => url.replace('/things', ''));
       return urls.slice(seen, (seen = urls.length));
     },
-    operation: () => organizationReader({ identity, connection, signal: never() }, readings, knowledge),
+    operation: () => source.open({ signal: never() }),
   };
 }
 
 async function load(
-  { operation }: { operation: () => ReturnType<typeof organizationReader<OrganizationModel>> },
+  { operation }: { operation: () => OpenSource },
   ...ids: readonly string[]
 ): Promise<(string | null)[]> {
   const reader = operation();
-  const found = await Promise.all(ids.map((id) => reader.load(id)));
+  const found = await Promise.all(ids.map((id) => reader.organization(id)));
   return found.map((one) => one && `${one.nativeId}${one.stale ? ' stale' : ''}`);
 }
 
@@ -118,7 +124,7 @@ describe('organizations that are wanted by id', () => {
   it('are found on the pages that are kept, one after the other, and no further', async () => {
     const acme = await start();
     const reader = acme.operation();
-    for (const position of [null, '10', '20']) await reader.page(position);
+    for (const position of [null, '10', '20']) await reader.organizations(position);
     acme.calls();
     expect(await load(acme, '24')).toEqual(['24']);
     expect(acme.calls()).toEqual([]);
@@ -128,7 +134,7 @@ describe('organizations that are wanted by id', () => {
 
   it('are asked for by GET where the page before them is not kept', async () => {
     const acme = await start();
-    await acme.operation().page('20');
+    await acme.operation().organizations('20');
     acme.calls();
     expect(await load(acme, '24')).toEqual(['24']);
     expect(acme.calls()).toEqual(['/24']);
@@ -138,7 +144,7 @@ describe('organizations that are wanted by id', () => {
     const acme = await start();
     await load(acme, '1');
     acme.connection.pass(10);
-    await acme.operation().page(null);
+    await acme.operation().organizations(null);
     acme.calls();
     expect(await load(acme, '1')).toEqual(['1']);
     expect(acme.calls()).toEqual([]);
@@ -156,27 +162,41 @@ describe('organizations that are wanted by id', () => {
 
   it('do not have a stale page refreshed that they do not stand on', async () => {
     const acme = await start();
-    await acme.operation().page(null);
+    await acme.operation().organizations(null);
     acme.connection.pass(10);
     acme.calls();
     expect(await load(acme, '24')).toEqual(['24']);
     expect(acme.calls()).toEqual(['/24']);
   });
 
-  it('are refreshed one by one where they came so', async () => {
+  it('are refreshed by a GET where nobody else wants any, once for all who want it', async () => {
     const acme = await start();
     await load(acme, '24');
     acme.connection.pass(10);
     acme.calls();
-    expect(await load(acme, '24')).toEqual(['24 stale']);
+    for (let times = 0; times < 5; times += 1) expect(await load(acme, '24')).toEqual(['24 stale']);
     await settled(acme.connection, '24');
     expect(acme.calls()).toEqual(['/24']);
+  });
+
+  it('are refreshed by the list where many are wanted at about the same time, each by another operation', async () => {
+    const acme = await start();
+    const ids = ['1', '5', '11', '15', '21'];
+    for (const id of ids) await load(acme, id);
+    acme.connection.pass(10);
+    acme.calls();
+    const stale = await Promise.all(ids.map((id) => load(acme, id)));
+    expect(stale).toEqual(ids.map((id) => [`${id} stale`]));
+    await settled(acme.connection, '21');
+    expect(await load(acme, ...ids)).toEqual(ids);
+    // As if one operation wanted them: behind two pages a third is no less than a GET.
+    expect(acme.calls()).toEqual(['?from=0', '?from=10', '/21']);
   });
 
   it('are no end of pages where those lead back to one another', async () => {
     const acme = await start({ circular: true });
     const reader = acme.operation();
-    for (const position of [null, '10', '20']) await reader.page(position);
+    for (const position of [null, '10', '20']) await reader.organizations(position);
     acme.calls();
     expect(await load(acme, '25')).toEqual([null]);
     expect(acme.calls()).toEqual(['/25']);
@@ -197,7 +217,7 @@ describe('what another operation asks for at the same time', () => {
 
   it('is waited for: the page, even for a single one', async () => {
     const acme = await start({ held: true });
-    const reading = acme.operation().page(null);
+    const reading = acme.operation().organizations(null);
     await until(() => acme.waiting.length === 1);
     const found = load(acme, '1');
     await new Promise(setImmediate);
