@@ -1,7 +1,7 @@
 /**
  * Measures what contenders add to the time that their upstreams take: one connection, upstreams that take 20 ms for
  * each call, and of every answer's time what is left when the time with calls under way is taken off. Everybody is
- * asked in turn. Writes the figures into `docs/performance.md`. Linux only. `--requests 200 --latency 20`, and
+ * asked in turn, some requests in a row. Writes the figures into `docs/performance.md`. Linux only. `--requests 400 --latency 20`, and
  * `--only`, `--workloads`, `--node-flags`, `--log-level` as for `compare.ts`.
  */
 import { measureAdded } from './compare/added-latency.ts';
@@ -15,7 +15,7 @@ import { figure, table, type Row } from './compare/tables.ts';
 
 const values = readOptions({
   ...commonOptions,
-  requests: { type: 'string', default: '200' },
+  requests: { type: 'string', default: '400' },
   latency: { type: 'string', default: '20' },
 });
 const selection = select(values, 'W1,W2');
@@ -33,7 +33,7 @@ try {
   for (const workload of selection.workloads) {
     const measured = await measureAdded(setting, entrants, workload, {
       requests,
-      warmUp: Math.min(requests, 100),
+      warmUp: Math.min(requests, 400),
     });
     const rows = [...measured].map(([{ title }, { total, added }]): Row => [
       title,

@@ -20,7 +20,18 @@ function fromEpoch(milliseconds: number): string | null {
   return isMeant(date) ? date.toISOString() : null;
 }
 
+/** What needs no change, if there is such a time. */
+const canonical = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/;
+
+function isCanonical(text: string): boolean {
+  if (!canonical.test(text)) return false;
+  const toSeconds = text.slice(0, 19);
+  const date = new Date(`${toSeconds}Z`);
+  return isMeant(date) && date.toISOString().startsWith(toSeconds);
+}
+
 function fromText(text: string): string | null {
+  if (isCanonical(text)) return text;
   const match = written.exec(text);
   if (!match) return null;
   const [

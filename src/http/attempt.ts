@@ -14,7 +14,6 @@ import type { HealthRecord } from './health.ts';
 import type { CallTimes } from './pace.ts';
 import type { PreparedCall } from './prepared-call.ts';
 import type { Permit, RateGate } from './rate-gate.ts';
-import { readAllowance } from './rate-limit-headers.ts';
 import { bodyFault } from './response-body.ts';
 import type { FailedAttempt } from './retry.ts';
 import type { Slots } from './slots.ts';
@@ -64,13 +63,16 @@ async function takeTurn(
   { breaker, gate, slots }: Guards,
   clock: CallClock,
 ): Promise<{ readonly permit: Permit; readonly release: () => void }> {
+  const atOnce = gate.take();
+  const released = atOnce && slots.take();
+  if (released) return { permit: atOnce, release: released };
   const shut = new AbortController();
   const signal = AbortSignal.any([clock.signal, shut.signal]);
   const stop = breaker.onShut(() => {
     shut.abort(refusal(breaker));
   });
   try {
-    const permit = await gate.pass(signal, clock.until);
+    const permit = atOnce ?? (await gate.pass(signal, clock.until));
     const release =
       slots.take() ??
       (await slots.wait(signal).catch((error: unknown) => {
@@ -113,7 +115,7 @@ export async function beginAttempt(
   const measure = measureCall(context, call);
   let asked: number | undefined;
   let tookMs: number | undefined;
-  let answeredWith: Answer['headers'] | undefined;
+  let rateLimitRemaining: number | null = null;
 
   const translate = (error: unknown, answer?: Answer): Error => {
     if (caller.aborted) return caller.reason as Error;
@@ -138,8 +140,7 @@ export async function beginAttempt(
           asked ??= performance.now();
         },
         answered({ status, headers }) {
-          answeredWith = headers;
-          permit.answered(status, headers);
+          rateLimitRemaining = permit.answered(status, headers)?.remaining ?? null;
           measure?.answered(status);
         },
       }),
@@ -153,7 +154,7 @@ export async function beginAttempt(
     },
     release(came = performance.now()) {
       if (asked !== undefined) tookMs = came - asked;
-      deadline.leave();
+      deadline.end();
       permit.end(asked !== undefined);
       release();
     },
@@ -167,7 +168,7 @@ export async function beginAttempt(
     },
     facts: () => ({
       phases: deadline.steps.phases(performance.now()),
-      rateLimitRemaining: (answeredWith && readAllowance(answeredWith)?.remaining) ?? null,
+      rateLimitRemaining,
     }),
   };
 }

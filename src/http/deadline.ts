@@ -17,6 +17,8 @@ export interface Deadline {
   enter(phase: AttemptPhase): void;
   /** The phase is over and no other begins. */
   leave(): void;
+  /** The attempt is over: nothing aborts it any more. */
+  end(): void;
   /** How far the attempt's last request has come. */
   readonly steps: CallSteps;
 }
@@ -25,7 +27,12 @@ export function startDeadline(timeouts: Timeouts, clock: CallClock): Deadline {
   const controller = new AbortController();
   let expired: AttemptPhase | undefined;
   let current: NodeJS.Timeout | undefined;
-  const signal = AbortSignal.any([clock.signal, controller.signal]);
+  const { signal } = controller;
+  const abort = (): void => {
+    controller.abort(clock.signal.reason);
+  };
+  if (clock.signal.aborted) abort();
+  else clock.signal.addEventListener('abort', abort, { once: true });
   return {
     signal,
     expired: () => expired ?? clock.expired(),
@@ -39,6 +46,10 @@ export function startDeadline(timeouts: Timeouts, clock: CallClock): Deadline {
     },
     leave() {
       clearTimeout(current);
+    },
+    end() {
+      clearTimeout(current);
+      clock.signal.removeEventListener('abort', abort);
     },
     steps: callSteps(),
   };

@@ -1,13 +1,13 @@
 import { configuredLimit, type RateLimitSettings } from './configured-limit.ts';
 import { observedLimit } from './observed-limit.ts';
 import type { PeerBudget } from './peers/peer-budget.ts';
-import { readAllowance, readPause } from './rate-limit-headers.ts';
+import { readAllowance, readPause, type Allowance } from './rate-limit-headers.ts';
 import type { RateLimitStatus } from './status.ts';
 
 /** A call's leave to go, of the rate limit. */
 export interface Permit {
-  /** An answer came: what it tells about the limit is for everybody. */
-  answered(status: number, headers: Readonly<Record<string, string>>): void;
+  /** An answer came: what it tells about the limit is for everybody, and given back. */
+  answered(status: number, headers: Readonly<Record<string, string>>): Allowance | null;
   /** The call is over. `sent`: whether the vendor may have seen it. */
   end(sent: boolean): void;
 }
@@ -19,6 +19,8 @@ export interface RateGate {
    * clock), and with the signal's reason.
    */
   pass(signal: AbortSignal, until: number): Promise<Permit>;
+  /** Null: it has to wait. */
+  take(): Permit | null;
   status(): RateLimitStatus;
   /** Hands back what it has of a budget that is shared. Whoever waits still has their turn. */
   close(): void;
@@ -71,7 +73,7 @@ export function createRateGate(
   const available = (): number => Math.min(...limits.map((limit) => limit.available(now())));
   const readyAt = (ahead: number): number => Math.max(...limits.map((limit) => limit.readyAt(now(), ahead)));
 
-  const take = (): Permit => {
+  const permit = (): Permit => {
     const takenAt = now();
     for (const limit of limits) limit.take(takenAt);
     underWay += 1;
@@ -94,6 +96,7 @@ export function createRateGate(
           shared?.told.pause(pause);
         }
         serve();
+        return allowance;
       },
       end(sent) {
         stopCounting();
@@ -119,10 +122,14 @@ export function createRateGate(
     shared?.want(now(), queue.length);
   }
 
+  const take = (): Permit | null => (queue.length === 0 && available() > 0 ? permit() : null);
+
   return {
+    take,
     pass(signal, until) {
       if (signal.aborted) return Promise.reject(signal.reason as Error);
-      if (queue.length === 0 && available() > 0) return Promise.resolve(take());
+      const atOnce = take();
+      if (atOnce) return Promise.resolve(atOnce);
       if (queue.length >= mostWaiting) return Promise.reject(new NoRoomError(readyAt(queue.length) - now()));
       return new Promise((resolve, reject) => {
         const leave = (): void => {
@@ -134,7 +141,7 @@ export function createRateGate(
           until,
           go() {
             signal.removeEventListener('abort', leave);
-            resolve(take());
+            resolve(permit());
           },
           refuse(error) {
             signal.removeEventListener('abort', leave);

@@ -47,8 +47,19 @@ function separate(headers: Headers, prefix: string): Allowance | null {
   );
 }
 
-function parameter(item: string, name: string): number | null {
-  const digits = new RegExp(`(?:^|[;,\\s])${name}=(\\d{1,15})\\b`).exec(item)?.[1];
+const parameterOf = (name: string): RegExp => new RegExp(`(?:^|[;,\\s])${name}=(\\d{1,15})\\b`);
+const parameters = {
+  limit: parameterOf('limit'),
+  remaining: parameterOf('remaining'),
+  reset: parameterOf('reset'),
+  q: parameterOf('q'),
+  r: parameterOf('r'),
+  t: parameterOf('t'),
+  w: parameterOf('w'),
+};
+
+function parameter(item: string, name: keyof typeof parameters): number | null {
+  const digits = parameters[name].exec(item)?.[1];
   return digits === undefined ? null : Number(digits);
 }
 

@@ -15,15 +15,27 @@ export function parseBaseUrl(text: string): URL {
 
 /** Throws `BadUserInputError` for parameters that cannot be sent. */
 export function targetUrl(base: URL, request: Pick<UpstreamRequest, 'path' | 'params' | 'query'>): URL {
+  const path = base.pathname.replace(/(?<!\/)\/+$/, '') + fillPath(request.path, request.params);
+  const query = queryOf(request);
+  // In one piece it is parsed once; a path's own `?` or `#` would be another part of it.
+  if (!/[?#]/.test(path)) return new URL(base.origin + path + query);
   const url = new URL(base);
-  url.pathname = base.pathname.replace(/(?<!\/)\/+$/, '') + fillPath(request.path, request.params);
-  for (const [name, value] of Object.entries(request.query ?? {})) {
+  url.pathname = path;
+  url.search = query;
+  return url;
+}
+
+/** With its question mark; empty where there is none. */
+function queryOf({ query }: Pick<UpstreamRequest, 'query'>): string {
+  if (query === undefined) return '';
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
     if (value === undefined) continue;
     const text = String(value);
     if (!text.isWellFormed()) {
       throw new BadUserInputError(`The value of "${name}" cannot be used: it is not valid Unicode.`, name);
     }
-    url.searchParams.append(name, text);
+    parameters.append(name, text);
   }
-  return url;
+  return parameters.size > 0 ? `?${parameters.toString()}` : '';
 }

@@ -36,13 +36,14 @@ const usualSpacingMs = 25;
 /**
  * Reads on in the list where its remaining pages are both fewer calls than one GET for each missing id and not dearer:
  * where time is plenty and calls are not, calls decide, and the other way round. A list whose pages lead nowhere, or that
- * never ends, has cost no more than all the GETs by then.
+ * never ends, has cost no more than all the GETs by then. `costsNow`: asked only where it is not plain without.
  */
-export function nextCall(state: PlanState, costs: CallCosts): 'page' | 'gets' {
+export function nextCall(state: PlanState, costsNow: () => CallCosts): 'page' | 'gets' {
   if (state.pagesRead > 0 && state.pagesRead >= state.wanted) return 'gets';
   const pages = remainingPages(state) - (state.pageIsFree ? 1 : 0);
   if (pages >= state.missing) return 'gets';
   if (pages === 0) return 'page';
+  const costs = costsNow();
   return costOfPages(pages, costs) <= costOfGets(state.missing, costs) ? 'page' : 'gets';
 }
 

@@ -65,7 +65,7 @@ export function organizationPlanning<Model extends OrganizationModel>(
     const position = last?.page.next ?? null;
     return nextCall(
       { wanted: missing, missing, pageSize, total: knowledge.total, pagesRead: 0, seen, pageIsFree },
-      callCosts(caller, get, readings.page, position),
+      () => callCosts(caller, get, readings.page, position),
     );
   }
 

@@ -117,8 +117,7 @@ export async function searchOrganizations<Model extends OrganizationModel>(
     if (knowledge.refused) return false;
     const plan = { ...state, missing: missing.size, pageSize, total: knowledge.total };
     return (
-      nextCall(
-        { ...plan, pageIsFree: pages.isUnderWay(position) },
+      nextCall({ ...plan, pageIsFree: pages.isUnderWay(position) }, () =>
         callCosts(caller, get, readings.page, position),
       ) === 'page'
     );
