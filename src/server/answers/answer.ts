@@ -13,8 +13,17 @@ export type OperationFacts = Pick<
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  /** Text, or what it is as bytes. */
+  readonly body: string | Buffer;
   readonly facts: OperationFacts;
+}
+
+/** Characters; from here on the bytes are worth a write of their own. */
+const largeBody = 4_096;
+
+/** A short text goes out in one piece with the head; a long one, which may be given to many, is made bytes once. */
+function bodyOf(text: string): string | Buffer {
+  return text.length < largeBody ? text : Buffer.from(text);
 }
 
 /** Has Apollo Server answer the request. */
@@ -33,7 +42,7 @@ export async function answerOf<Context extends object>(
   return {
     status: response.status ?? 200,
     headers: Object.fromEntries(response.headers),
-    body: response.body.string,
+    body: bodyOf(response.body.string),
     facts: { operationName, operationType, operationHash, errorCodes },
   };
 }

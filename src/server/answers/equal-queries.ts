@@ -46,6 +46,11 @@ interface EqualQueriesOptions {
 /** Of memory, for each thing that an answer rests on. */
 const groundBytes = 200;
 
+/** Of a text twice as many as it has characters, at worst. */
+function bytesOf({ body }: Answer): number {
+  return typeof body === 'string' ? 2 * body.length : body.length;
+}
+
 export function equalQueries({ store, joinableMs }: EqualQueriesOptions): EqualQueries {
   const { now } = store;
   const shelf: Shelf<Kept> = store.shelf<Kept>();
@@ -53,7 +58,7 @@ export function equalQueries({ store, joinableMs }: EqualQueriesOptions): EqualQ
 
   function keep(key: string, answer: Answer, basis: Basis): void {
     if (answer.status !== 200 || basis.size === 0 || !basis.isKept()) return;
-    shelf.put({ key, answer, basis, bytes: 2 * answer.body.length + groundBytes * basis.size });
+    shelf.put({ key, answer, basis, bytes: bytesOf(answer) + groundBytes * basis.size });
   }
 
   return {
