@@ -13,7 +13,7 @@ export interface CacheWish {
 
 export const anyAge: CacheWish = { maxAgeMs: Infinity, keep: true };
 
-/** What is fresh stays as it is, and everything else is asked for. */
+/** For whoever reads anew what was given: what is fresh stays as it is, and everything else is asked for. */
 export const renewed: CacheWish = { ...anyAge, freshOnly: true };
 
 /** The vendor is asked, and its answer is kept. */

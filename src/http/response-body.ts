@@ -57,7 +57,11 @@ function collect(body: Readable, limit: number): Promise<Buffer[]> {
       reject(body.errored ?? new BodyError('is cut short'));
     };
     // Of what has happened already nobody tells any more.
-    if (body.destroyed && !body.readableEnded) {
+    if (body.readableEnded) {
+      resolve(chunks);
+      return;
+    }
+    if (body.destroyed) {
       cutShort();
       return;
     }

@@ -53,6 +53,13 @@ export function organizationReader<Model extends OrganizationModel>(
     return page && findOnPage(page, reference, readings.references);
   }
 
+  function isListed(reference: string): boolean {
+    return pages
+      .come()
+      .values()
+      .some((page) => findOn(page, reference) !== undefined);
+  }
+
   /** What needs no call and no batch: undefined where there is no such thing. */
   function take(reference: string): Model | null | undefined {
     const before = known.get(reference);
@@ -86,7 +93,8 @@ export function organizationReader<Model extends OrganizationModel>(
       // What was found by name is known by id from here on; but not the other way: names may be like others' ids.
       if (organization) known.set(reference, remember(organization));
       // Read anew by a page of the list, it is older where it was read by itself.
-      if (caller.unhurried && readings.get) caller.connection.retire(readings.get(reference));
+      if (caller.unhurried && readings.get && isListed(reference))
+        caller.connection.retire(readings.get(reference));
       return organization;
     },
     page: (position) => pages.read(position),

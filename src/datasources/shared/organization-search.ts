@@ -5,7 +5,7 @@ import type { OrganizationPage } from './api.ts';
 import { callCosts } from './call-costs.ts';
 import { nextCall, type PlanState } from './fetch-plan.ts';
 import type { ListKnowledge } from './list-knowledge.ts';
-import { isListRefusal, type OrganizationReadings } from './organization-readings.ts';
+import { isListRefusal, isListTrouble, type OrganizationReadings } from './organization-readings.ts';
 import { findOnPage } from './page-index.ts';
 import type { PageReads } from './page-reads.ts';
 import type { Caller } from './reading.ts';
@@ -38,8 +38,8 @@ export async function searchOrganizations<Model extends OrganizationModel>(
   references: readonly string[],
   { caller, readings, pages, knowledge, wishes }: SearchOptions<Model>,
 ): Promise<(Model | null | Error)[]> {
-  const { connection, signal } = caller;
-  const { get, pageSize } = readings;
+  const { connection, signal, unhurried } = caller;
+  const { get, pageSize, pagesTellLess } = readings;
   type Outcome = Model | null | Error;
   const outcomes = new Map<string, Outcome | Promise<Outcome>>();
   const missing = new Set(references);
@@ -114,7 +114,7 @@ export async function searchOrganizations<Model extends OrganizationModel>(
 
   function paysOff({ position, ...state }: Place & Pick<PlanState, 'wanted' | 'pagesRead'>): boolean {
     if (!get) return true;
-    if (knowledge.refused) return false;
+    if (knowledge.refused || (unhurried && (pagesTellLess || knowledge.failing))) return false;
     const plan = { ...state, missing: missing.size, pageSize, total: knowledge.total };
     return (
       nextCall({ ...plan, pageIsFree: pages.isUnderWay(position) }, () =>
@@ -131,7 +131,9 @@ export async function searchOrganizations<Model extends OrganizationModel>(
     // A list may leave out what a GET still finds, and only a GET tells "not there" from "not yours".
     getThose(() => true);
   } catch (error) {
-    if (get && isListRefusal(error)) getThose(() => true);
+    // What was read one by one is renewed so where the list fails. Whoever waits is told of it.
+    const isInstead = isListRefusal(error) || (unhurried && isListTrouble(error));
+    if (get && isInstead) getThose(() => true);
     else for (const reference of missing) settle(reference, asError(error));
   }
   return Promise.all(references.map(async (reference) => (await outcomes.get(reference)) ?? null));

@@ -1,7 +1,7 @@
 import type { OrganizationModel } from '../../core/source.ts';
 import type { OrganizationPage } from './api.ts';
 import type { ListKnowledge } from './list-knowledge.ts';
-import { isListRefusal, type OrganizationReadings } from './organization-readings.ts';
+import { isListRefusal, isListTrouble, type OrganizationReadings } from './organization-readings.ts';
 import type { Caller } from './reading.ts';
 import { markedPage } from './stale-copies.ts';
 import { currentWants, workFor, type Want } from '../../core/wants.ts';
@@ -52,6 +52,7 @@ export function pageReads<Model extends OrganizationModel>(
       return page;
     } catch (error) {
       if (isListRefusal(error)) knowledge.wasRefused();
+      else if (isListTrouble(error)) knowledge.failed();
       throw error;
     }
   }

@@ -24,6 +24,7 @@ export function gatheredRenewals<Key>(read: (keys: readonly Key[]) => Promise<un
   const waiting = new Set<Key>();
   const underWay = new Set<Key>();
   let timer: NodeJS.Timeout | undefined;
+  let closed = false;
   // It is no part of the operation that happened to ask first.
   const forNobody = AsyncLocalStorage.snapshot();
 
@@ -46,11 +47,12 @@ export function gatheredRenewals<Key>(read: (keys: readonly Key[]) => Promise<un
 
   return {
     of: (key) => () => {
-      if (underWay.has(key)) return;
+      if (closed || underWay.has(key)) return;
       waiting.add(key);
       gather();
     },
     close() {
+      closed = true;
       clearTimeout(timer);
       waiting.clear();
     },

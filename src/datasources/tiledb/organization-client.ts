@@ -19,6 +19,8 @@ const typename = 'TileDBOrganization';
 export function organizationReadings(caller: Caller) {
   return {
     pageSize: null,
+    // The members.
+    pagesTellLess: true,
     references: ({ nativeId, name }) => (name === null ? [nativeId] : [nativeId, name]),
     /** Those the caller belongs to, `public` included; TileDB does not page. */
     page: () =>

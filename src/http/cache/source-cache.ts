@@ -79,8 +79,9 @@ export function createSourceCache(options: KeptAnswersOptions): SourceCache {
     return own;
   }
 
-  function tell({ heard }: Asked, verdict: ReadVerdict, ageMs: number | null = null): void {
-    add(verdict);
+  function tell({ heard, wish }: Asked, verdict: ReadVerdict, ageMs: number | null = null): void {
+    // What is only read anew was counted where it was given, as stale.
+    if (!wish.freshOnly) add(verdict);
     heard?.(verdict, ageMs);
   }
 

@@ -23,10 +23,22 @@ describe('what a source knows of its list', () => {
     expect(knowledge.refused).toBe(false);
   });
 
+  it('is that the list could not be had, for one minute', () => {
+    let now = 1_000_000;
+    const knowledge = listKnowledge(() => now);
+    expect(knowledge.failing).toBe(false);
+    knowledge.failed();
+    now += 60_000 - 1;
+    expect([knowledge.failing, knowledge.refused]).toEqual([true, false]);
+    now += 1;
+    expect(knowledge.failing).toBe(false);
+  });
+
   it('is that the list can be had, as soon as it was', () => {
     const knowledge = listKnowledge();
     knowledge.wasRefused();
+    knowledge.failed();
     knowledge.saw(null);
-    expect(knowledge.refused).toBe(false);
+    expect([knowledge.refused, knowledge.failing]).toEqual([false, false]);
   });
 });

@@ -50,8 +50,12 @@ it('reads nothing any more when it is closed', async () => {
   const { batches, renewals } = renewing();
   renewals.of(1)();
   renewals.close();
+  renewals.of(3)();
+  const closed = renewing();
+  closed.renewals.close();
+  closed.renewals.of(4)();
   const other = renewing();
   other.renewals.of(2)();
   await other.next();
-  expect([batches, other.batches]).toEqual([[], [[2]]]);
+  expect([batches, closed.batches, other.batches]).toEqual([[], [], [[2]]]);
 });
