@@ -155,6 +155,24 @@ module.exports = {
       },
     },
     {
+      name: 'loaded-when-needed',
+      comment: 'Not every start needs it: await import(…) where something asks for it. Types cost nothing.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/http/got-exchange\\.ts$' },
+      to: {
+        path: '^src/(http/got-exchange|config/yaml-text)|node_modules/(got|jose|rate-limiter-flexible|graphql-upload/processRequest|@fastify/(cors|static))',
+        dynamic: false,
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'http-without-fetch',
+      comment: 'Import it from node-http.ts, which says why.',
+      severity: 'error',
+      from: { path: '^(src|sandbox)/' },
+      to: { path: '^(node:)?http$', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'vendors-are-islands',
       comment: 'What two vendors need belongs in a shared folder.',
       severity: 'error',

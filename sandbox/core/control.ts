@@ -1,8 +1,9 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { apiIds, type ApiId } from './api.ts';
 import { readFault } from './fault-input.ts';
 import type { FaultStore } from './faults.ts';
 import { listen, type Listening } from './listen.ts';
+import { createServer } from './node-http.ts';
 import { toOutgoing } from './outgoing.ts';
 import { firstValues, readBody } from './read-body.ts';
 import { masked, type RequestLog } from './request-log.ts';

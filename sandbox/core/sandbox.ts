@@ -13,13 +13,15 @@ export interface SandboxOptions {
   readonly now?: () => Date;
   /** Default: free ones. */
   readonly ports?: Partial<Record<VendorName | 'control', number>>;
+  /** Whose simulators are started; default all. */
+  readonly vendors?: readonly VendorName[];
   readonly modes?: Modes;
   /** How many organizations Confluent's org/v2 lists, the seed's first; default the seed's alone. */
   readonly organizations?: number;
 }
 
 export interface Sandbox {
-  /** No trailing slash; both Confluent APIs are one host. */
+  /** Of the vendors that were started. No trailing slash; both Confluent APIs are one host. */
   readonly baseUrls: Readonly<Record<ApiId, string>>;
   /** Fake identity provider for Confluent's STS: hands out subject tokens for client credentials. */
   readonly idpTokenUrl: string;
@@ -39,17 +41,18 @@ export interface Sandbox {
   stop(): Promise<void>;
 }
 
-/** Starts one server per simulator and the control server, all on loopback. */
+/** Starts one server for each simulator that is wanted, and the control server, all on loopback. */
 export async function startSimulators(
   simulators: readonly Simulator[],
   options: SandboxOptions,
 ): Promise<Sandbox> {
-  const { strict = false, now = () => new Date(), ports = {}, modes = {}, organizations } = options;
+  const { strict = false, now = () => new Date(), ports = {}, vendors, modes = {}, organizations } = options;
+  const wanted = vendors ? simulators.filter(({ name }) => vendors.includes(name)) : simulators;
   const log = createRequestLog();
   const faults = createFaultStore();
   const context = { now, modes, organizations };
   const started = await Promise.allSettled(
-    simulators.map(async (simulator) => {
+    wanted.map(async (simulator) => {
       const port = ports[simulator.name] ?? 0;
       return [simulator, await startVendorServer(simulator, { port, strict, log, faults, context })] as const;
     }),

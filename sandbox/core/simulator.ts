@@ -143,4 +143,7 @@ export interface Simulator {
   readonly start: (context: SimulatorContext) => RunningSimulator;
 }
 
-export type VendorName = 'confluent' | 'tiledb' | 'rockset' | 'guardai';
+/** The first word of its APIs' ids. */
+export type VendorName = FirstWord<ApiId>;
+
+type FirstWord<Id extends string> = Id extends `${infer Word}-${string}` ? Word : never;

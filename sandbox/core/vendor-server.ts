@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { answerBreaches } from './answer-check.ts';
 import { arrive, requestOf, type Arrival } from './arrival.ts';
@@ -6,6 +6,7 @@ import { askedStrike, faultHeader } from './asked-fault.ts';
 import { insteadOfHandler, sendFaulty } from './fault-effects.ts';
 import type { FaultStore } from './faults.ts';
 import { listen, type Listening } from './listen.ts';
+import { createServer } from './node-http.ts';
 import { followOutcome } from './outcome.ts';
 import { toOutgoing, type Outgoing } from './outgoing.ts';
 import { answerFor, run, type Answered } from './pipeline.ts';

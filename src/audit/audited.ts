@@ -1,5 +1,4 @@
-import { mapSchema, MapperKind } from '@graphql-tools/utils';
-import { defaultFieldResolver, type GraphQLFieldConfig, type GraphQLSchema } from 'graphql';
+import { defaultFieldResolver, type GraphQLField, type GraphQLSchema } from 'graphql';
 import { dryRunArgument, isDryRun } from '../core/dry-run.ts';
 import { OrgraphError } from '../core/errors.ts';
 import type { AuditedUserError } from './event.ts';
@@ -14,43 +13,40 @@ interface Asked {
 }
 
 type Arguments = Readonly<Record<string, unknown>>;
-type MutationField = GraphQLFieldConfig<unknown, Asked, Arguments>;
+type Resolve = NonNullable<GraphQLField<unknown, Asked, Arguments>['resolve']>;
 
 /**
- * The same schema, but every mutation, whoever wrote it, is recorded before it is run and again when it has ended.
- * One that cannot be recorded is not run.
+ * Has every mutation of the schema, whoever wrote it, recorded before it is run and again when it has ended. One that
+ * cannot be recorded is not run. This is the schema it was given: to copy one takes a start tens of milliseconds.
  */
 export function audited(schema: GraphQLSchema): GraphQLSchema {
-  return mapSchema(schema, {
-    [MapperKind.MUTATION_ROOT_FIELD]: (config: MutationField) => auditField(config),
-  });
+  for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
+    field.resolve = recorded(field.resolve ?? defaultFieldResolver);
+  }
+  return schema;
 }
 
-function auditField(config: MutationField): MutationField {
-  const { resolve = defaultFieldResolver } = config;
-  return {
-    ...config,
-    async resolve(root, args, context, info) {
-      // What is only planned changes nothing, and is not recorded.
-      if (!context.recorder || isDryRun(args)) return resolve(root, args, context, info);
-      const declared = (info.parentType.getFields()[info.fieldName]?.args ?? []).filter(
-        ({ name }) => name !== dryRunArgument,
-      );
-      const recording = await context.recorder.begin({
-        mutation: info.fieldName,
-        source: namedSource(args, context.sources),
-        ...(await visibleArguments(declared, args)),
-      });
-      let payload: unknown;
-      try {
-        payload = await resolve(root, args, context, info);
-      } catch (error) {
-        await recording.end({ outcome: 'FAILED', errorCode: codeOf(error), userErrors: [] });
-        throw error;
-      }
-      await recording.end(resultOf(payload));
-      return payload;
-    },
+function recorded(resolve: Resolve): Resolve {
+  return async (root, args, context, info) => {
+    // What is only planned changes nothing, and is not recorded.
+    if (!context.recorder || isDryRun(args)) return resolve(root, args, context, info);
+    const declared = (info.parentType.getFields()[info.fieldName]?.args ?? []).filter(
+      ({ name }) => name !== dryRunArgument,
+    );
+    const recording = await context.recorder.begin({
+      mutation: info.fieldName,
+      source: namedSource(args, context.sources),
+      ...(await visibleArguments(declared, args)),
+    });
+    let payload: unknown;
+    try {
+      payload = await resolve(root, args, context, info);
+    } catch (error) {
+      await recording.end({ outcome: 'FAILED', errorCode: codeOf(error), userErrors: [] });
+      throw error;
+    }
+    await recording.end(resultOf(payload));
+    return payload;
   };
 }
 

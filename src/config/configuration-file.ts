@@ -3,7 +3,6 @@ import { resolve } from 'node:path';
 import { errorCode } from './error-code.ts';
 import { variable, type Environment } from './environment.ts';
 import type { Origin } from './problem.ts';
-import { parseYaml } from './yaml-text.ts';
 
 const usualFile = 'orgraph.yaml';
 const largestFile = 1024 * 1024;
@@ -30,6 +29,7 @@ export async function readConfigurationFile({ env, cwd }: Environment): Promise<
     return { file, content: { problems: [`ORGRAPH_CONFIG: names ${file}, which does not exist`] } };
   }
   if (typeof text !== 'string') return { file, content: { problems: [`${label}: ${text.problem}`] } };
+  const { parseYaml } = await import('./yaml-text.ts');
   const parsed = parseYaml(text);
   if ('problems' in parsed)
     return { file, content: { problems: parsed.problems.map((problem) => `${label}: ${problem}`) } };

@@ -1,7 +1,6 @@
-import { mapSchema, MapperKind } from '@graphql-tools/utils';
 import {
   defaultFieldResolver,
-  type GraphQLFieldConfig,
+  type GraphQLField,
   type GraphQLResolveInfo,
   type GraphQLSchema,
 } from 'graphql';
@@ -27,7 +26,7 @@ interface Asked {
 }
 
 type Arguments = Readonly<Record<string, unknown>>;
-type Field = GraphQLFieldConfig<unknown, Asked, Arguments>;
+type Resolve = NonNullable<GraphQLField<unknown, Asked, Arguments>['resolve']>;
 
 /** A payload without anything that a vendor answers: nobody was asked. */
 interface PlannedPayload {
@@ -37,22 +36,22 @@ interface PlannedPayload {
 }
 
 /**
- * The same schema, but a mutation with `dryRun: true`, whoever wrote it, gets sources that hand over their writes in place
- * of sending them, and its payload says what it would have sent.
+ * Has every mutation of the schema that is asked for with `dryRun: true`, whoever wrote it, given sources that hand over
+ * their writes in place of sending them; its payload says what it would have sent. This is the schema it was given: to
+ * copy one takes a start tens of milliseconds.
  */
 export function dryRuns(schema: GraphQLSchema): GraphQLSchema {
-  return mapSchema(schema, {
-    [MapperKind.MUTATION_ROOT_FIELD]: (config: Field): Field => {
-      const { resolve = defaultFieldResolver } = config;
-      return {
-        ...config,
-        resolve: (root, args, context, info) =>
-          isDryRun(args)
-            ? planned(args, context, info, (asked) => resolve(root, args, asked, info))
-            : resolve(root, args, context, info),
-      };
-    },
-  });
+  for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
+    field.resolve = withDryRun(field.resolve ?? defaultFieldResolver);
+  }
+  return schema;
+}
+
+function withDryRun(resolve: Resolve): Resolve {
+  return (root, args, context, info) =>
+    isDryRun(args)
+      ? planned(args, context, info, (asked) => resolve(root, args, asked, info))
+      : resolve(root, args, context, info);
 }
 
 async function planned(

@@ -91,7 +91,8 @@ export function createRedisLink(settings: RedisSettings, logger: Logger): RedisL
     try {
       return await within(commandTimeoutMs, command(client));
     } catch (error) {
-      if (!(error instanceof TooSlowError)) refusals.note(error, isUp);
+      // A connection that ends takes no command any more, a moment before it says that it is closed.
+      if (!(error instanceof TooSlowError)) refusals.note(error, available() && client.stream.writable);
       else if (available()) passBy(client);
       return null;
     }

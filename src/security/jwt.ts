@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
-import { errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey, type JWTVerifyOptions } from 'jose';
+import type * as jose from 'jose';
+import type { JWTPayload, JWTVerifyGetKey, JWTVerifyOptions } from 'jose';
 import { isScope, type Caller } from '../core/caller.ts';
 import type { JwtSettings } from './access-settings.ts';
 import { KeysUnavailableError } from './remote-keys.ts';
+
+type Jose = Pick<typeof jose, 'errors' | 'jwtVerify'>;
 
 /** Seconds by which the issuer's clock may differ from ours. */
 const clockTolerance = 5;
@@ -24,13 +27,16 @@ export function jwtCallers(
     requiredClaims: ['exp'],
     clockTolerance,
   };
+  // Loaded where tokens are configured only.
+  const loading = import('jose');
   return async (token) => {
-    const payload = await verify(token, keys, options);
+    const payload = await verify(await loading, token, keys, options);
     return payload && callerOf(payload, token, settings);
   };
 }
 
 async function verify(
+  { errors, jwtVerify }: Jose,
   token: string,
   keys: JWTVerifyGetKey,
   options: JWTVerifyOptions,
@@ -39,15 +45,17 @@ async function verify(
     return (await jwtVerify(token, keys, options)).payload;
   } catch (error) {
     if (error instanceof KeysUnavailableError) throw error;
-    if (error instanceof errors.JWKSMultipleMatchingKeys) return verifyByAny(token, error, options);
+    if (error instanceof errors.JWKSMultipleMatchingKeys)
+      return verifyByAny(jwtVerify, token, error, options);
     return null;
   }
 }
 
 /** A token that does not say by which of the issuer's keys it is signed. */
 async function verifyByAny(
+  jwtVerify: Jose['jwtVerify'],
   token: string,
-  candidates: errors.JWKSMultipleMatchingKeys,
+  candidates: AsyncIterable<Awaited<ReturnType<JWTVerifyGetKey>>>,
   options: JWTVerifyOptions,
 ): Promise<JWTPayload | null> {
   for await (const key of candidates) {

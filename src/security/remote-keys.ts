@@ -1,4 +1,4 @@
-import { createLocalJWKSet, errors, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
+import type { createLocalJWKSet, JSONWebKeySet, JWTVerifyGetKey } from 'jose';
 
 /** The keys of the issuer cannot be had, so nobody can tell whether a token is good. */
 export class KeysUnavailableError extends Error {
@@ -28,6 +28,8 @@ type KeySet = ReturnType<typeof createLocalJWKSet>;
 
 /** The issuer's keys, fetched when first needed, and again when they are old or a token names another. */
 export function remoteKeys({ download, now = () => performance.now() }: RemoteKeysOptions): JWTVerifyGetKey {
+  // Loaded where an issuer is configured only.
+  const loading = import('jose');
   const mayFetchEarly = fewAtOnce(now);
   let keys: KeySet | undefined;
   let fetchedAt = -Infinity;
@@ -36,7 +38,8 @@ export function remoteKeys({ download, now = () => performance.now() }: RemoteKe
 
   async function fetchSet(): Promise<KeySet> {
     try {
-      keys = createLocalJWKSet((await download()) as JSONWebKeySet);
+      const jose = await loading;
+      keys = jose.createLocalJWKSet((await download()) as JSONWebKeySet);
       fetchedAt = now();
       return keys;
     } catch (cause) {
@@ -72,7 +75,7 @@ export function remoteKeys({ download, now = () => performance.now() }: RemoteKe
     try {
       return await known(header, token);
     } catch (error) {
-      if (!(error instanceof errors.JWKSNoMatchingKey)) throw error;
+      if (!(error instanceof (await loading).errors.JWKSNoMatchingKey)) throw error;
       if (keys === known) {
         if (!underWay && !mayFetchEarly()) throw error;
         await refresh();

@@ -10,6 +10,7 @@ import { graphqlRoute } from './graphql-route.ts';
 import { health } from './health.ts';
 import type { Readiness } from './health.ts';
 import { metricsRoute } from './metrics-route.ts';
+import { named } from './named-plugin.ts';
 import { countRefusals, watchOperations } from './operation-watch.ts';
 import { shedLoad } from './overload.ts';
 import { observeRequests } from './request-hooks.ts';
@@ -66,9 +67,9 @@ export function createApp<Context extends object>(
   fastify.after(() => {
     shedLoad(fastify, overload);
   });
-  fastify.register(health, { ready });
-  if (metrics) fastify.register(metricsRoute, { metrics, authenticator });
-  fastify.register(graphqlRoute<Context>, {
+  fastify.register(named(health), { ready });
+  if (metrics) fastify.register(named(metricsRoute), { metrics, authenticator });
+  fastify.register(named(graphqlRoute<Context>), {
     apollo,
     context: options.context,
     answers: options.answers,
@@ -83,8 +84,8 @@ export function createApp<Context extends object>(
     watch: watchOperations({ metrics: metrics?.requests ?? null, tracing, slowMs }),
   });
   const bundle = options.graphiqlDirectory;
-  if (web.graphiql) fastify.register(graphiql, bundle === undefined ? {} : { bundle });
-  else fastify.register(front);
+  if (web.graphiql) fastify.register(named(graphiql), bundle === undefined ? {} : { bundle });
+  else fastify.register(named(front));
   fastify.addHook('onClose', () => apollo.stop());
 
   const arrival = { ...limits, multipartBytes: mostMultipartBytes(limits) };

@@ -8,6 +8,11 @@ import { handleError, handleNotFound } from './transport-errors.ts';
 import { trustedProxies } from './trusted-proxies.ts';
 import type { UploadLimits } from './uploads.ts';
 
+/** A route has no schema, and what Fastify compiles those with is a hundred modules that nobody would use. */
+function noSchemas(): never {
+  throw new TypeError('A route has no schema.');
+}
+
 /** Without a route, and with our own words for what goes wrong. */
 export function bareFastify(
   logger: Logger,
@@ -22,6 +27,7 @@ export function bareFastify(
     trustProxy: trustedProxies(trustProxy),
     childLoggerFactory: (_parent, bindings) => new LateChild(logger, bindings),
     bodyLimit: bodyBytes,
+    schemaController: { compilersFactory: { buildValidator: noSchemas, buildSerializer: noSchemas } },
     frameworkErrors: (error, request, reply) => void handleError(error, request, reply),
   });
   fastify.removeAllContentTypeParsers();

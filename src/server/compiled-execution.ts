@@ -12,7 +12,7 @@ import { compiledSize } from '../graphql/compiled-size.ts';
 import type { GuardedSchema } from '../security/guard.ts';
 import { operationDemands } from '../security/operation-demands.ts';
 
-export interface CompiledQueries extends Omit<GuardedSchema, 'schema'> {
+export interface CompiledQueries extends GuardedSchema {
   /** Which time a query is asked for is the first that it is compiled for. */
   readonly compileAt: number;
 }
@@ -41,6 +41,7 @@ const mostKept = 20_000;
  * schema whose fields look one by one.
  */
 export function runCompiled({
+  schema,
   unguarded,
   decisions,
   compileAt,
@@ -57,8 +58,8 @@ export function runCompiled({
     const before = known.get(operation);
     if (before) return before;
     const asked = {
-      demands: operationDemands(unguarded, decisions, document, operation),
-      size: compiledSize(unguarded, document, operation),
+      demands: operationDemands(schema, decisions, document, operation),
+      size: compiledSize(schema, document, operation),
       times: 0,
     };
     known.set(operation, asked);
@@ -79,7 +80,7 @@ export function runCompiled({
     asked.times += 1;
     // Whoever asks meanwhile does not compile it as well.
     if (asked.times !== compileAt) return null;
-    const query = await compile(unguarded, document, operation);
+    const query = await compile(unguarded(), document, operation);
     compiled.set(operation, query ?? 'never');
     return query;
   }

@@ -21,6 +21,7 @@ import type { CompiledQueries } from './compiled-execution.ts';
 import { downloads, filesPrefix } from './downloads.ts';
 import { fileLinks, type FileLinkOptions } from './file-links.ts';
 import { keySetOf, type KeySet, type KeySetSettings } from './key-set.ts';
+import { named } from './named-plugin.ts';
 import { callsDeadline } from './operation-deadline.ts';
 import type { Overload } from './overload.ts';
 import type { PlanningOptions } from './planned-execution.ts';
@@ -150,7 +151,7 @@ function assemble(configuration: Configuration, parts: ProcessParts, borrowing: 
     // A vendor that is down is no reason to send callers elsewhere: coverage and errors tell them.
     ready: () => ({ ready: true }),
   });
-  app.fastify.register(downloads, { links, open: (operation) => sources.open(operation) });
+  app.fastify.register(named(downloads), { links, open: (operation) => sources.open(operation) });
   app.fastify.addHook('onClose', () => {
     answers.close();
     return borrowing.end();

@@ -1,4 +1,3 @@
-import cors from '@fastify/cors';
 import type { FastifyInstance } from 'fastify';
 
 /** Which pages of other sites may read answers. */
@@ -34,7 +33,8 @@ const responseHeaders = ['idempotency-replayed', 'retry-after', 'www-authenticat
 /** Answers the pages of the configured origins with CORS headers, and all others as if there were no such thing. */
 export function allowOrigins(server: FastifyInstance, { origins, credentials, maxAge }: CrossOrigin): void {
   const listed = new Set(origins);
-  server.register(cors, {
+  // Loaded where pages of other sites are let in only.
+  server.register(import('@fastify/cors'), {
     delegator(request, done) {
       const { origin } = request.headers;
       done(null, {

@@ -1,7 +1,6 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 
 export interface GraphiqlOptions {
@@ -43,7 +42,8 @@ export async function graphiql(server: FastifyInstance, options: GraphiqlOptions
     reply.headers(pageHeaders);
   });
 
-  await server.register(fastifyStatic, {
+  // Loaded where GraphiQL is served only.
+  await server.register(import('@fastify/static'), {
     root: join(bundle, 'assets'),
     prefix: '/graphiql/assets/',
     // The names hold a hash of the content, so a file never changes under its name.

@@ -1,8 +1,9 @@
 import { lookup } from 'node:dns/promises';
 import { once } from 'node:events';
-import { createServer as createHttpServer, type RequestListener } from 'node:http';
+import type { RequestListener } from 'node:http';
 import { createServer as createTcpServer, Socket, type AddressInfo, type Server } from 'node:net';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { createServer as createHttpServer } from '../http/node-http.ts';
 import { handleClientError } from './transport-errors.ts';
 
 /** Milliseconds. */

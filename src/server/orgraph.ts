@@ -19,7 +19,7 @@ import { callerRate } from '../security/limits/caller-rate.ts';
 import { configuredApp, type ProcessParts } from './configured-app.ts';
 import { connectSource, type ConnectOptions } from './connect-source.ts';
 import { createKeySet } from './key-set.ts';
-import { watchOverload } from './overload.ts';
+import { usualOverloadLimits, watchOverload, type OverloadLimits } from './overload.ts';
 import { createPersistedDocuments } from './persisted-documents.ts';
 import { createPool } from './pool.ts';
 import { buildSchema } from './schema.ts';
@@ -40,6 +40,8 @@ export interface OrgraphOptions {
   readonly compileAt?: number;
   /** Milliseconds of a clock that never goes back: it says how old vendors' answers are. */
   readonly now?: () => number;
+  /** Beyond which load requests are refused: that of a process of its own, if not told otherwise. */
+  readonly overload?: OverloadLimits;
 }
 
 const usuallyCompiledAt = 3;
@@ -67,6 +69,7 @@ export function createOrgraph({
   tracing = null,
   compileAt = usuallyCompiledAt,
   now,
+  overload = usualOverloadLimits(),
 }: OrgraphOptions): Orgraph {
   const store = createStore(configuration.cache.maxBytes, now);
   const redis = configuration.redis && createRedisLink(configuration.redis, logger);
@@ -76,6 +79,7 @@ export function createOrgraph({
   const parts: ProcessParts = {
     ...processParts(vendors, { store, logger, redis, shared, peers, metrics, tracing }),
     ...executables(vendors, compileAt),
+    overload: watchOverload(overload),
     // What was kept in the file before there was Redis still has an end.
     keys: sharedKeys ? { ...sharedKeys, expire: (lifetime) => storage.expire(lifetime) } : storage,
     auditLog: configuration.audit && storage,
@@ -132,9 +136,9 @@ function executables(
   vendors: readonly VendorModule[],
   compileAt: number,
 ): Pick<ProcessParts, 'schema' | 'compiled' | 'planning'> {
-  const { schema, ...rest } = buildSchema(vendors);
-  const planning = { calls: allCalls(vendors), decisions: rest.decisions };
-  return { schema, compiled: { ...rest, compileAt }, planning };
+  const guarded = buildSchema(vendors);
+  const { schema, decisions } = guarded;
+  return { schema, compiled: { ...guarded, compileAt }, planning: { calls: allCalls(vendors), decisions } };
 }
 
 function processParts(
@@ -149,7 +153,7 @@ function processParts(
     tracing,
   }: Pick<ProcessParts, 'logger' | 'redis' | 'store' | 'metrics' | 'tracing'> &
     Pick<ConnectOptions, 'shared' | 'peers'>,
-): Omit<ProcessParts, 'keys' | 'auditLog' | 'schema' | 'compiled' | 'planning'> {
+): Omit<ProcessParts, 'keys' | 'auditLog' | 'overload' | 'schema' | 'compiled' | 'planning'> {
   const apis = vendors.flatMap((vendor) => vendor.apis);
   const meter = severalMeters(metrics?.calls, tracing?.calls);
   return {
@@ -160,7 +164,6 @@ function processParts(
     metrics,
     tracing,
     linkKey: randomBytes(32),
-    overload: watchOverload(),
     sources: createPool(
       (source) =>
         watchedSource(connectSource(source, { apis, store, shared, peers, logger, meter }), metrics),

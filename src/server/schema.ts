@@ -1,6 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadFilesSync } from '@graphql-tools/load-files';
 import { makeExecutableSchema } from '@graphql-tools/schema';
+import { buildASTSchema, concatAST, parse, Source, type GraphQLSchema } from 'graphql';
 import { audited } from '../audit/audited.ts';
 import { dryRuns } from '../dry-run/dry-runs.ts';
 import { scalars } from '../graphql/scalars.ts';
@@ -13,7 +14,7 @@ import { sourceResolvers } from '../resolvers/shared/sources.ts';
 import type { VendorModule } from '../resolvers/shared/vendor-module.ts';
 import { guard, type GuardedSchema } from '../security/guard.ts';
 
-const sdlFiles = join(import.meta.dirname, '../../schema/**/*.graphql');
+const folder = join(import.meta.dirname, '../../schema');
 
 const built = new WeakMap<readonly VendorModule[], GuardedSchema>();
 
@@ -35,10 +36,23 @@ function build(vendors: readonly VendorModule[]): GuardedSchema {
     ...vendors.flatMap((vendor) => vendor.resolvers),
   ];
   const schema = makeExecutableSchema({
-    typeDefs: loadFilesSync<string>(sdlFiles),
+    typeDefs: declared(),
     resolvers,
+    // Nobody else has it yet.
+    updateResolversInPlace: true,
     inheritResolversFromInterfaces: true,
     resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
   });
   return guard(audited(dryRuns(schema)));
+}
+
+/** What the files of `schema/` say, without resolvers. Whether it is valid SDL, codegen and a test have seen before. */
+function declared(): GraphQLSchema {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.graphql'))
+    .toSorted();
+  const documents = files.map((file) =>
+    parse(new Source(readFileSync(join(folder, file), 'utf8'), file), { noLocation: true }),
+  );
+  return buildASTSchema(concatAST(documents), { assumeValidSDL: true });
 }

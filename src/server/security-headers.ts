@@ -1,6 +1,6 @@
-import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import helmet from 'helmet';
+import { IncomingMessage, ServerResponse } from '../http/node-http.ts';
 
 /** Seconds for which browsers are to come by https only. */
 export interface StrictTransport {

@@ -1,6 +1,6 @@
-import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { STATUS_CODES } from '../http/node-http.ts';
 import { transportErrorBody } from './errors.ts';
 import { Refusal } from './refusal.ts';
 import { commonHeaders } from './request-id.ts';

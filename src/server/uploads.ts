@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import processRequest from 'graphql-upload/processRequest.mjs';
 import { isMultipart } from './gate.ts';
 import { Refusal } from './refusal.ts';
 import { hasHoles } from './sparse-arrays.ts';
@@ -50,6 +49,10 @@ async function receive(request: FastifyRequest, reply: FastifyReply, limits: Upl
     request.raw.unpipe();
     request.raw.resume();
   });
+  // Loaded with the first upload: most servers never see one.
+  const { default: processRequest } = await import('graphql-upload/processRequest.mjs');
+  // It would wait for the end of a request that has ended.
+  if (request.raw.destroyed) throw endsTooEarly();
   try {
     request.body = await processRequest(request.raw, reply.raw, {
       maxFieldSize: limits.bodyBytes,
@@ -75,7 +78,9 @@ function refusalOf(error: unknown): unknown {
     return new Refusal(error.status, 'BAD_REQUEST', error.message);
   }
   const isParserError = Object.getPrototypeOf(error) === Error.prototype || 'status' in error;
-  return isParserError
-    ? new Refusal(400, 'BAD_REQUEST', 'The multipart body is malformed, or ends too early.')
-    : error;
+  return isParserError ? endsTooEarly() : error;
+}
+
+function endsTooEarly(): Refusal {
+  return new Refusal(400, 'BAD_REQUEST', 'The multipart body is malformed, or ends too early.');
 }

@@ -1,3 +1,5 @@
+import { getCompileCacheDir } from 'node:module';
+import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Link } from '../audit/chain.ts';
 import type { AnswerMessage, Ask, AskMessage } from './messages.ts';
@@ -11,6 +13,7 @@ export function openFileStorage(options: TablesOptions): Storage {
     workerData: options,
     // Some versions of Node 24 say at every start that their SQLite is experimental.
     execArgv: ['--disable-warning=ExperimentalWarning'],
+    env: threadEnvironment(),
   });
   const waiting = new Map<number, PromiseWithResolvers<unknown>>();
   const failure = (problem: string): StorageError => new StorageError(`audit.file: ${file} ${problem}`);
@@ -74,4 +77,14 @@ export function openFileStorage(options: TablesOptions): Storage {
     expire: (lifetime) => ask('expire', lifetime),
     close: () => (closed ??= close()),
   };
+}
+
+/**
+ * What has been compiled is found by a thread only where its environment says; else it reads TypeScript again, which takes
+ * 50 ms and 17 MiB. It needs nothing else of the process's environment.
+ */
+function threadEnvironment(): NodeJS.ProcessEnv {
+  const compiled = getCompileCacheDir();
+  // That of this version of Node, in the folder that is meant.
+  return compiled === undefined ? {} : { NODE_COMPILE_CACHE: dirname(compiled) };
 }

@@ -10,7 +10,8 @@ import { apis as contracted } from '../contract/apis.ts';
 
 const { schema } = buildSchema(vendors);
 const apis = vendors.flatMap((vendor) => vendor.apis);
-const openapi = join(import.meta.dirname, '../../openapi');
+const root = join(import.meta.dirname, '../..');
+const openapi = join(root, 'openapi');
 
 function valuesOf(name: string): string[] {
   const type = schema.getType(name);
@@ -45,6 +46,14 @@ describe('the APIs', () => {
     for (const { api, typename } of contracted)
       expect(apis.find(({ id }) => id === api)?.typename).toBe(typename);
   });
+
+  it.each(['README.md', 'sandbox/README.md', 'docs/operations.md', 'docs/configuration.md'])(
+    'are all in %s',
+    (page) => {
+      const text = readFileSync(join(root, page), 'utf8');
+      expect(apis.filter(({ id }) => !text.includes(`\`${id}\``)).map(({ id }) => id)).toEqual([]);
+    },
+  );
 
   it.each(contracted)(
     '$api has a contract with the calls that the suite counts',

@@ -12,6 +12,7 @@ import { createLogger } from '../../src/observability/logger.ts';
 import { createOrgraph, type OrgraphOptions } from '../../src/server/orgraph.ts';
 import { vendors } from '../../src/vendors.ts';
 import type { Clock } from './clock.ts';
+import { compileAt as usuallyCompiledAt } from './executor.ts';
 
 /** One entry of `sources` in orgraph.yaml. */
 export interface SourceInput {
@@ -67,17 +68,20 @@ interface GraphOptions extends Pick<
   readonly simulated?: boolean;
 }
 
+/** How busy the machine is that tests run on is no matter of theirs. */
+const unbounded = { eventLoopDelay: 0, heapBytes: 0, rssBytes: 0, sampleInterval: 1_000 };
+
 /**
  * Checks the configuration as the real program does. `defaults` are the options of every source, `rest` the other
- * keys. Unless told otherwise nothing is repeated, so that calls can be counted and failures come at once, and each
- * query is run as compiled code from its first time on, as those are that come often. Nothing is kept of what vendors
- * answer. `now`: the clock by which answers grow old.
+ * keys. Unless told otherwise nothing is repeated, so that calls can be counted and failures come at once, and
+ * `executor.ts` says how queries are run. Nothing is kept of what vendors answer. `now`: the clock by which answers grow
+ * old.
  */
 export async function startGraph(
   sources: readonly SourceInput[],
   defaults: Readonly<Record<string, unknown>> = {},
   rest: Readonly<Record<string, unknown>> = {},
-  { compileAt = 1, simulated = false, ...parts }: GraphOptions = {},
+  { compileAt = usuallyCompiledAt, simulated = false, ...parts }: GraphOptions = {},
 ): Promise<ListeningGraph> {
   const configuration = await configurationOf(sources, defaults, rest, { simulated });
   const log: string[] = [];
@@ -87,6 +91,7 @@ export async function startGraph(
     vendors,
     logger: createLogger({ level: 'debug', destination }),
     compileAt,
+    overload: unbounded,
     ...parts,
   });
   const address = await orgraph.listen({ host: '127.0.0.1', port: 0 });

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { RedisLink, RedisScript } from '../../redis/link.ts';
 
 /** So many requests of one caller in so many seconds. */
@@ -37,8 +36,13 @@ export function callerRate(
 }
 
 function ownCounter({ requests, perSeconds }: RateSettings): Counter {
-  const limiter = new RateLimiterMemory({ points: requests, duration: perSeconds });
+  // Loaded where a rate is configured only.
+  const loading = import('rate-limiter-flexible').then(({ RateLimiterMemory, RateLimiterRes }) => ({
+    limiter: new RateLimiterMemory({ points: requests, duration: perSeconds }),
+    RateLimiterRes,
+  }));
   return async (caller) => {
+    const { limiter, RateLimiterRes } = await loading;
     try {
       await limiter.consume(caller);
       return 0;
