@@ -11,7 +11,8 @@ export default {
   setupFiles: ['<rootDir>/test/support/loopback-only.ts'],
   coverageProvider: 'v8',
   collectCoverageFrom: ['src/**/*.ts', '!src/generated/**'],
-  testTimeout: 20_000,
+  // Far more than any test takes: it ends what hangs, and no test on a machine that has much to do.
+  testTimeout: 60_000,
   // Jest's own choice is one fewer; tests wait more than they compute.
   maxWorkers: '100%',
 };

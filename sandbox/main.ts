@@ -1,8 +1,14 @@
 import { stringify } from 'yaml';
-import { startSandbox } from './index.ts';
+import { startSandbox, type SandboxOptions } from './index.ts';
 
 /** Fixed, so that an orgraph.yaml written once keeps fitting. */
-const ports = { confluent: 4101, tiledb: 4102, rockset: 4103, guardai: 4104, control: 4100 };
+const ports: Required<NonNullable<SandboxOptions['ports']>> = {
+  control: 4100,
+  confluent: 4101,
+  tiledb: 4102,
+  rockset: 4103,
+  guardai: 4104,
+};
 
 const sandbox = await startSandbox({ ports });
 const lines = [

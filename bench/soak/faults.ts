@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { apiIds } from '../../sandbox/core/api.ts';
 import { pick } from './random.ts';
 
-const apis = ['confluent-org-v2', 'confluent-partner-v2', 'tiledb-v1', 'rockset-v1', 'guardai-v1'] as const;
 const soon = { 'Retry-After': '1', 'X-RateLimit-Reset': '1' };
 const kinds: readonly Readonly<Record<string, unknown>>[] = [
   { kind: 'latency', ms: 300 },
@@ -45,10 +45,10 @@ export async function makeTrouble(
   while (!signal.aborted) {
     // First each kind once and quickly: what the server needs for it, it then has early.
     const tour = kinds[struck];
-    await call('POST', { api: pick(apis, random), ...(tour ?? pick(kinds, random)) });
+    await call('POST', { api: pick(apiIds, random), ...(tour ?? pick(kinds, random)) });
     struck += 1;
     // Sometimes two are ill at once.
-    if (random() < 0.3) await call('POST', { api: pick(apis, random), ...pick(kinds, random) });
+    if (random() < 0.3) await call('POST', { api: pick(apiIds, random), ...pick(kinds, random) });
     await wait(tour ? 400 : someTime());
     await call('DELETE');
     await wait(tour ? 150 : someTime());

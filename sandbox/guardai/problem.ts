@@ -1,4 +1,4 @@
-import { STATUS_CODES } from 'node:http';
+import { STATUS_CODES } from '../core/node-http.ts';
 import type { Answer, SandboxRequest } from '../core/simulator.ts';
 
 /** Ends a call with Spring Boot's error object; thrown by handlers. */

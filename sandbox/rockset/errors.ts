@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { STATUS_CODES } from 'node:http';
+import { STATUS_CODES } from '../core/node-http.ts';
 import type { Answer } from '../core/simulator.ts';
 
 export interface ErrorStyle {

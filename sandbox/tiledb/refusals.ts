@@ -1,8 +1,8 @@
-import { STATUS_CODES } from 'node:http';
 import { codes, failure } from './failures.ts';
 import { unauthenticated } from './authentication.ts';
 import { validationError } from './validation-error.ts';
 import { bodyName } from './body-name.ts';
+import { STATUS_CODES } from '../core/node-http.ts';
 import type { Answer, Refusal, SandboxRequest } from '../core/simulator.ts';
 
 /** What the vendor's framework says to requests that never reach a handler. */

@@ -125,7 +125,7 @@ describe('extensions.plan', () => {
     const { callsOf } = await startGraph();
     expect(await callsOf('{ organization(id: "nonsense") { name } }')).toEqual([]);
     expect(await callsOf('{ organizations(first: 1000) { totalCount } }')).toEqual([]);
-    expect(await callsOf('{ organizations(filter: { sources: "acme" }) { totalCount } }')).toEqual([]);
+    expect(await callsOf('{ organizations(filter: { sources: "nowhere" }) { totalCount } }')).toEqual([]);
     expect(await callsOf('{ organizationByNativeId(source: "guardai", nativeId: "x") { name } }')).toEqual(
       [],
     );

@@ -18,6 +18,10 @@ const ways = [
 ] as const;
 
 describe('credentials that no header can carry', () => {
+  it('are looked for at every API', () => {
+    expect(new Set<string>(ways.map(([api]) => api))).toEqual(new Set(apis.map(({ id }) => id)));
+  });
+
   it.each(ways)('are a problem of the configuration: %s %s', async (api, key, auth) => {
     const check = (value: string) =>
       checkConfiguration(

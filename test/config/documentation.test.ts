@@ -5,15 +5,11 @@ import { accessSchema } from '../../src/config/access-schema.ts';
 import { checkConfiguration } from '../../src/config/check-configuration.ts';
 import { defaultsSchema, sourceSchema } from '../../src/config/file-schema.ts';
 import { parseYaml } from '../../src/config/yaml-text.ts';
-import { confluentOrgV2, confluentPartnerV2 } from '../../src/datasources/confluent/index.ts';
-import { guardaiV1 } from '../../src/datasources/guardai/index.ts';
-import { rocksetV1 } from '../../src/datasources/rockset/index.ts';
-import type { ApiSettings } from '../../src/datasources/shared/api.ts';
-import { tiledbV1 } from '../../src/datasources/tiledb/index.ts';
+import { vendors } from '../../src/vendors.ts';
 import { certificate } from './certificate.ts';
 import { inFolder } from './support.ts';
 
-const apis: readonly ApiSettings[] = [confluentOrgV2, confluentPartnerV2, tiledbV1, rocksetV1, guardaiV1];
+const apis = vendors.flatMap((vendor) => vendor.apis);
 let page: string;
 
 beforeAll(async () => {
@@ -30,7 +26,7 @@ describe('docs/configuration.md', () => {
       const parsed = parseYaml(example);
       if ('problems' in parsed) throw new Error(parsed.problems.join('\n'));
       const { sources, warnings } = await checkConfiguration(parsed.value, { env, cwd, apis });
-      expect(sources.map(({ api }) => api)).toEqual(apis.map(({ id }) => id));
+      expect(sources.map(({ api }) => api).toSorted()).toEqual(apis.map(({ id }) => id).toSorted());
       expect(warnings).toEqual([]);
     }));
 
@@ -63,6 +59,11 @@ describe('docs/configuration.md', () => {
   it('describes every key', () => {
     const keys = [...Object.keys(sourceSchema('/', []).shape), ...Object.keys(defaultsSchema('/').shape)];
     expect(keys.filter((key) => !page.includes(`\`${key}\``) && !page.includes(`\`${key}.`))).toEqual([]);
+  });
+
+  it('says of every API how to sign in', () => {
+    const credentials = /\n## Credentials\n.*?(?=\n## )/s.exec(page)?.[0] ?? '';
+    for (const { id } of apis) expect(credentials).toContain(`\n| \`${id}\` `);
   });
 
   it('names the base URL every API really has', () => {

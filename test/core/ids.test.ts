@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { BadUserInputError } from '../../src/core/errors.ts';
 import { decodeGlobalId, encodeGlobalId, quote } from '../../src/core/ids.ts';
+import { codePoint } from '../support/code-point.ts';
 
 /** What lone surrogates become in UTF-8 cannot be told from what they were; no vendor's id has one. */
 const text = fc.string({ unit: 'grapheme', minLength: 1 });
@@ -58,7 +59,7 @@ describe('a global id', () => {
 
   it('is refused as the caller’s mistake, or is the only spelling of what it says, for any text', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.base64String()), (candidate) => {
+      fc.property(fc.oneof(fc.string({ unit: codePoint }), fc.base64String()), (candidate) => {
         try {
           expect(encodeGlobalId(decodeGlobalId(candidate))).toBe(candidate);
         } catch (error) {
@@ -95,7 +96,7 @@ describe('a global id', () => {
 describe('quote', () => {
   it('makes any text plain and short', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (anything) => {
+      fc.property(fc.string({ unit: codePoint, maxLength: 300 }), (anything) => {
         const quoted = quote(anything);
         expect(quoted.isWellFormed()).toBe(true);
         expect(quoted).not.toMatch(/[\0-\x1f]/);

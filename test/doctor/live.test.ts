@@ -6,12 +6,12 @@ import type { Fault } from '../../sandbox/index.ts';
 import type { Check } from '../../src/doctor/check.ts';
 import { inFolder } from '../config/support.ts';
 import { selfSigned } from '../http/certificates.ts';
-import { useSandbox } from '../support/sandbox.ts';
+import { countedVendors, useSandbox } from '../support/sandbox.ts';
 import { useStandIns } from '../support/stand-in.ts';
 import { useTakenPorts } from '../support/taken-port.ts';
 import { checksOf, configure, secretsIn } from './examining.ts';
 
-const sandbox = useSandbox();
+const sandbox = useSandbox({ vendors: countedVendors });
 const startStandIn = useStandIns();
 const takePort = useTakenPorts();
 

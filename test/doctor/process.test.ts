@@ -45,7 +45,7 @@ describe('npm run doctor', () => {
           'ok      configuration: there is none, so the sandbox is what orgraph reads',
           'ok      server: lets in everybody, with every scope; introspection and GraphiQL on',
           expect.stringMatching(/^ok {6}live guardai: answered in \d+ ms: 12 organization\(s\)$/),
-          '0 problem(s), 0 warning(s), 15 check(s)',
+          expect.stringMatching(/^0 problem\(s\), 0 warning\(s\), \d+ check\(s\)$/),
         ]),
       );
       expect(code).toBe(0);
@@ -65,7 +65,7 @@ describe('npm run doctor', () => {
         ),
       });
       const { code, lines, output } = await doctor(cwd, ['--live'], { ID: first ?? '' });
-      expect(lines.filter((line) => line.includes(' live '))).toHaveLength(5);
+      expect(lines.filter((line) => line.includes(' live '))).toHaveLength(sources.length);
       expect(lines.at(-1)).toMatch(/^0 problem\(s\), 1 warning\(s\)/);
       expect(code).toBe(0);
       for (const secret of secretsIn(sources)) expect(output).not.toContain(secret);

@@ -3,6 +3,7 @@ import { getNamedType, isNonNullType, isObjectType } from 'graphql';
 import type { RecordedRequest, Sandbox } from '../../sandbox/index.ts';
 import { buildSchema } from '../../src/server/schema.ts';
 import { vendors } from '../../src/vendors.ts';
+import { apis } from '../contract/apis.ts';
 import { mutationInputs, type MutationInput } from '../contract/operations/mutations.ts';
 import { useSandboxGraph } from '../support/graph.ts';
 import { afterwards, selectionOf } from './foreseen.ts';
@@ -13,7 +14,7 @@ const mutations = Object.values(buildSchema(vendors).schema.getMutationType()?.g
 const elsewhere = ['uploadGuardAIOrganizationFile'];
 
 const vendorsOf = useSandboxGraph({ shared: true });
-const ofTokens = ['login', 'exchangePartnerOauthToken'];
+const ofTokens = apis.flatMap(({ token }) => (token ? [token.operationId] : []));
 
 function isWrite({ method, operationId }: RecordedRequest): boolean {
   return method !== 'GET' || operationId === 'updateOrgStats';
@@ -33,9 +34,10 @@ async function inputOf({ source, nativeId, input }: MutationInput) {
   return { organizationId: data.found.id, ...input };
 }
 
-/** TileDB's base URL ends in `/v1`. */
-function addressOf(planned: string) {
-  const { pathname, searchParams } = new URL(planned, 'http://vendor');
+/** A planned path is below the base URL, which ends in `/v1` at TileDB. */
+function addressOf(planned: string, source: string) {
+  const base = source === 'tiledb' ? '/v1' : '';
+  const { pathname, searchParams } = new URL(`http://vendor${base}${planned}`);
   return { path: pathname, query: Object.fromEntries(searchParams) };
 }
 
@@ -91,10 +93,7 @@ describe('every mutation of the schema', () => {
       const [planned] = payload?.plan ?? [];
       expect(planned?.operationId).toBe(sent?.operationId);
       expect(planned?.method).toBe(sent?.method);
-      expect(addressOf(planned?.path ?? '')).toEqual({
-        path: sent?.path.replace(/^\/v1/, ''),
-        query: sent?.query,
-      });
+      expect(addressOf(planned?.path ?? '', about.source)).toEqual({ path: sent?.path, query: sent?.query });
       expect(planned?.body ?? undefined).toEqual(withoutSecrets(sent?.body));
       expect(run.payload?.['changed']).toEqual(isKnown ? expected : undefined);
     },

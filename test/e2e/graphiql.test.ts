@@ -1,13 +1,10 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { launchChromium } from '../support/chromium.ts';
 import type { OrgraphProcess } from '../support/orgraph-process.ts';
 import { startOrgraph } from '../support/orgraph-process.ts';
 import { visit } from './browsing.ts';
 import type { Visit } from './browsing.ts';
-
-// Every test is a first visit, which loads and starts several megabytes of editor.
-jest.setTimeout(60_000);
 
 let orgraph: OrgraphProcess;
 let browser: Browser;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import type { TraceReport } from '../../src/trace/upstream-call.ts';
 import { startSandbox } from '../../sandbox/index.ts';
@@ -9,8 +9,6 @@ import { startGraph } from '../support/graph.ts';
 import type { ListeningGraph } from '../support/graph.ts';
 import { visit } from './browsing.ts';
 import { openUpstream, run } from './upstream-panel.ts';
-
-jest.setTimeout(60_000);
 
 let sandbox: Sandbox;
 let graph: ListeningGraph;

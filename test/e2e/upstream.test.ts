@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../support/chromium.ts';
 import type { OrgraphProcess } from '../support/orgraph-process.ts';
@@ -7,9 +7,6 @@ import { visit } from './browsing.ts';
 import type { Visit } from './browsing.ts';
 import { openTab, openUpstream, run } from './upstream-panel.ts';
 import type { UpstreamPanel } from './upstream-panel.ts';
-
-// Every test is a first visit, which loads and starts several megabytes of editor.
-jest.setTimeout(60_000);
 
 let orgraph: OrgraphProcess;
 let browser: Browser;

@@ -34,10 +34,11 @@ describe('the deadline of an operation', () => {
         });
       });
       const started = performance.now();
-      const failure = await failureOf(connection.during(inMs(80)).send(request, never()));
+      const failure = await failureOf(connection.during(inMs(500)).send(request, never()));
       expect(failure).toMatchObject({ ...late, retryable: request === read });
       expect(failure.message).toContain('the time for the whole operation was up');
-      expect(performance.now() - started).toBeLessThan(1_000);
+      // Its own time would be up later.
+      expect(performance.now() - started).toBeLessThan(5_000);
       await closed.promise;
     },
   );

@@ -4,14 +4,14 @@ import { buildSchema } from '../../src/server/schema.ts';
 import { operationDemands } from '../../src/security/operation-demands.ts';
 import { vendors } from '../../src/vendors.ts';
 
-const { unguarded, decisions } = buildSchema(vendors);
+const { schema, decisions } = buildSchema(vendors);
 
 /** Scopes of the demands, each demand as text. */
 function demandsOf(text: string, name?: string): readonly string[] | null {
   const document = parse(text);
   const operation = getOperationAST(document, name);
   if (!operation) throw new Error('no such operation');
-  const demands = operationDemands(unguarded, decisions, document, operation);
+  const demands = operationDemands(schema, decisions, document, operation);
   return demands && demands.map((demand) => demand.map((all) => all.join(' and ')).join(' or ')).sort();
 }
 

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { startSandbox, type Sandbox } from '../../sandbox/index.ts';
 import { encodeGlobalId } from '../../src/core/ids.ts';
+import { apis } from '../contract/apis.ts';
+import { mutationInputs, type MutationInput } from '../contract/operations/mutations.ts';
 import { startGraph, type ListeningGraph } from '../support/graph.ts';
 
 let sandbox: Sandbox;
@@ -57,31 +59,17 @@ const ways = [
   '*',
 ];
 
-const typenames = {
-  confluent: 'ConfluentOrganization',
-  partner: 'ConfluentPartnerOrganization',
-  tiledb: 'TileDBOrganization',
-  rockset: 'RocksetOrganization',
-  guardai: 'GuardAIOrganization',
-};
+/** Type of the organizations of each source of the sandbox. */
+const typenames = new Map(apis.map(({ source, typename }) => [source, typename]));
 
-/** The sandbox's sources by the type of organization that they hold. */
-function sources(): readonly { readonly name: string; readonly typename: string }[] {
-  return sandbox.configuration().sources.map(({ name, api }) => ({
-    name,
-    typename:
-      api === 'confluent-partner-v2'
-        ? typenames.partner
-        : typenames[api.split('-')[0] as keyof typeof typenames],
-  }));
+function idOf(source: string, nativeId: string): string {
+  return encodeGlobalId({ typename: typenames.get(source) ?? '', source, nativeId });
 }
 
-function targetsOf(api: string): { readonly name: string; readonly typename: string } {
-  const index = sandbox.configuration().sources.findIndex((source) => source.api === api);
-  const found = sources()[index];
-  if (!found) throw new Error(`no source of ${api}`);
-  return found;
-}
+/** Every mutation but those that make an organization. */
+const aboutOrganizations = Object.entries<MutationInput>(mutationInputs).filter(
+  ([, { nativeId }]) => nativeId !== undefined,
+);
 
 interface Codes {
   readonly codes: readonly unknown[];
@@ -110,9 +98,9 @@ function expectNoEscape(): void {
 
 describe('a value that tries to leave its path segment', () => {
   it.each(ways)('does not, as the id of a node: %j', async (way) => {
-    const fields = sources().flatMap(({ name, typename }, index) => [
-      `native${index}: organizationByNativeId(source: "${name}", nativeId: $way) { id }`,
-      `node${index}: node(id: "${encodeGlobalId({ typename, source: name, nativeId: way })}") { id }`,
+    const fields = apis.flatMap(({ source }, index) => [
+      `native${index}: organizationByNativeId(source: "${source}", nativeId: $way) { id }`,
+      `node${index}: node(id: "${idOf(source, way)}") { id }`,
     ]);
     const { codes } = await run(`query ($way: ID!) { ${fields.join(' ')} }`, { way });
     expect(codes).not.toContain('INTERNAL_SERVER_ERROR');
@@ -120,10 +108,9 @@ describe('a value that tries to leave its path segment', () => {
   });
 
   it.each(ways)('does not, as a name inside an organization: %j', async (way) => {
-    const { name } = targetsOf('tiledb-v1');
     const { codes } = await run(
       `query ($way: String!) {
-        organizations(first: 50, filter: { sources: ["${name}"] }) {
+        organizations(first: 50, filter: { sources: ["tiledb"] }) {
           nodes { ... on TileDBOrganization { user(username: $way) { username } awsAccessCredential(name: $way) { name } } }
         }
       }`,
@@ -134,12 +121,23 @@ describe('a value that tries to leave its path segment', () => {
     expectNoEscape();
   });
 
-  it.each(ways)('does not, whichever name or id of a mutation it is: %j', async (way) => {
-    const tiledb = targetsOf('tiledb-v1');
-    const guardai = targetsOf('guardai-v1');
-    const confluent = targetsOf('confluent-org-v2');
-    const idIn = ({ name, typename }: typeof tiledb, nativeId = way): string =>
-      JSON.stringify(encodeGlobalId({ typename, source: name, nativeId }));
+  it.each(ways)('does not, as the id of the organization that a mutation is about: %j', async (way) => {
+    const typeOf = (name: string) => `${name.charAt(0).toUpperCase()}${name.slice(1)}Input!`;
+    const declared = aboutOrganizations.map(([name]) => `$${name}: ${typeOf(name)}`);
+    const fields = aboutOrganizations.map(([name]) => `${name}(input: $${name}) { userErrors { code } }`);
+    const inputs = aboutOrganizations.map(([name, { source, input }]): [string, object] => [
+      name,
+      { organizationId: idOf(source, way), ...input },
+    ]);
+    const { codes } = await run(
+      `mutation (${declared.join(' ')}) { ${fields.join(' ')} }`,
+      Object.fromEntries(inputs),
+    );
+    expect(codes).not.toContain('INTERNAL_SERVER_ERROR');
+    expectNoEscape();
+  });
+
+  it.each(ways)('does not, as a name inside an organization that a mutation is about: %j', async (way) => {
     const { data } = await graph.query<{
       organizations: { nodes: { id: string; source: { api: string } }[] };
     }>('{ organizations(first: 200) { nodes { id source { api } } } }');
@@ -151,19 +149,13 @@ describe('a value that tries to leave its path segment', () => {
     const g = real('GUARDAI_V1');
     const { codes } = await run(
       `mutation ($way: String!) {
-        a: updateConfluentOrganization(input: { organizationId: ${idIn(confluent)}, displayName: "x" }) { userErrors { code } }
-        b: updateTileDBOrganization(input: { organizationId: ${idIn(tiledb)}, description: "x" }) { userErrors { code } }
-        c: deleteTileDBOrganization(input: { organizationId: ${idIn(tiledb)} }) { userErrors { code } }
-        d: updateTileDBOrganizationUser(input: { organizationId: ${t}, username: $way, role: READ_ONLY }) { userErrors { code } }
-        e: removeTileDBOrganizationUser(input: { organizationId: ${t}, username: $way }) { userErrors { code } }
-        f: updateTileDBAwsAccessCredentials(input: { organizationId: ${t}, name: $way, accessKeyId: "x" }) { userErrors { code } }
-        g: deleteTileDBAwsAccessCredentials(input: { organizationId: ${t}, name: $way }) { userErrors { code } }
-        h: updateGuardAIOrganization(input: { organizationId: ${idIn(guardai)}, name: "x" }) { userErrors { code } }
-        i: deleteGuardAIOrganization(input: { organizationId: ${idIn(guardai)} }) { userErrors { code } }
-        j: refreshGuardAIOrganizationStats(input: { organizationId: ${idIn(guardai)} }) { userErrors { code } }
-        k: renameGuardAIOrganizationFile(input: { organizationId: ${g}, type: $way, ref: "r", name: "x" }) { userErrors { code } }
-        l: renameGuardAIOrganizationFile(input: { organizationId: ${g}, type: "classmapping", ref: $way, name: $way }) { userErrors { code } }
-        m: deleteGuardAIOrganizationFile(input: { organizationId: ${g}, type: $way, ref: $way }) { userErrors { code } }
+        a: updateTileDBOrganizationUser(input: { organizationId: ${t}, username: $way, role: READ_ONLY }) { userErrors { code } }
+        b: removeTileDBOrganizationUser(input: { organizationId: ${t}, username: $way }) { userErrors { code } }
+        c: updateTileDBAwsAccessCredentials(input: { organizationId: ${t}, name: $way, accessKeyId: "x" }) { userErrors { code } }
+        d: deleteTileDBAwsAccessCredentials(input: { organizationId: ${t}, name: $way }) { userErrors { code } }
+        e: renameGuardAIOrganizationFile(input: { organizationId: ${g}, type: $way, ref: "r", name: "x" }) { userErrors { code } }
+        f: renameGuardAIOrganizationFile(input: { organizationId: ${g}, type: "classmapping", ref: $way, name: $way }) { userErrors { code } }
+        g: deleteGuardAIOrganizationFile(input: { organizationId: ${g}, type: $way, ref: $way }) { userErrors { code } }
       }`,
       { way },
     );
@@ -172,10 +164,9 @@ describe('a value that tries to leave its path segment', () => {
   });
 
   it('arrives as one segment where it is one', async () => {
-    const { name } = targetsOf('tiledb-v1');
     await run(
       `query ($way: String!) {
-        organizations(first: 1, filter: { sources: ["${name}"] }) {
+        organizations(first: 1, filter: { sources: ["tiledb"] }) {
           nodes { ... on TileDBOrganization { awsAccessCredential(name: $way) { name } } }
         }
       }`,

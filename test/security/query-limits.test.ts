@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { getIntrospectionQuery } from 'graphql';
 import { startSandbox, type Sandbox } from '../../sandbox/index.ts';
+import { vendors } from '../../src/vendors.ts';
 import { post, type Answer } from '../server/running-server.ts';
 import { startGraph, type ListeningGraph } from '../support/graph.ts';
 import { fragmentBomb } from './limits/support.ts';
@@ -40,6 +41,8 @@ describe('the usual limits', () => {
   it('admit every field of 200 organizations', async () => {
     const folder = join(import.meta.dirname, '../..');
     const everything = readFileSync(join(folder, 'test/security/everything.graphql'), 'utf8');
+    const types = vendors.flatMap(({ apis }) => apis.map(({ typename }) => typename));
+    for (const typename of types) expect(everything).toContain(`... on ${typename} {`);
     const { body } = await ask(everything, { extensions: { cost: true } });
     expect(body.extensions).toMatchObject({ cost: { maximum: 50_000 } });
     expect(body.errors ?? []).toEqual([]);

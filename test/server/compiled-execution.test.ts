@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { GraphQLSchema, isInterfaceType, isObjectType } from 'graphql';
 import { arbitraryOperation, type ArbitraryOperation } from '../chaos/arbitrary-operation.ts';
 import { publishedSchema, sandboxValues } from '../chaos/sandbox-values.ts';
+import { cpuTimer } from '../support/cpu-time.ts';
 import { startGraph, useSandboxGraph, type ListeningGraph } from '../support/graph.ts';
 
 const schema = publishedSchema();
@@ -104,9 +105,9 @@ describe('a compiled query', () => {
       fragment F on Organization { id name createdAt updatedAt nativeId ${fields} }`;
     const times = [];
     for (let time = 0; time < 4; time += 1) {
-      const began = performance.now();
+      const time = cpuTimer();
       await expectSame({ query, variables: {} });
-      times.push(performance.now() - began);
+      times.push(time());
     }
     expect(Math.max(...times.slice(1))).toBeLessThan(1_000);
   });

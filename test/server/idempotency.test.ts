@@ -243,7 +243,7 @@ describe('a mutation with an Idempotency-Key', () => {
 
   it('is not run where its key cannot be kept', async () => {
     await recorded.start();
-    const other = new DatabaseSync(recorded.file());
+    const other = new DatabaseSync(recorded.file(), { timeout: 5_000 });
     other.exec('BEGIN IMMEDIATE');
     const refused = await change('one');
     other.close();

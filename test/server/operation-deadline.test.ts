@@ -2,8 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { callsDeadline } from '../../src/server/operation-deadline.ts';
 import { useGraphs, useSandboxGraph } from '../support/graph.ts';
 import { field, sendParts } from '../support/multipart.ts';
+import { countedVendors } from '../support/sandbox.ts';
 
-const vendors = useSandboxGraph();
+const vendors = useSandboxGraph({ vendors: countedVendors });
 const startGraph = useGraphs();
 
 const impatient = { limits: { operationTimeoutMs: 2_000 } };

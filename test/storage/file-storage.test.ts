@@ -20,7 +20,7 @@ async function open(): Promise<Storage> {
 
 /** Another program that writes the file, until the function is called. */
 function lockOut(): () => void {
-  const other = new DatabaseSync(path());
+  const other = new DatabaseSync(path(), { timeout: 5_000 });
   other.exec('BEGIN IMMEDIATE');
   return () => {
     other.close();

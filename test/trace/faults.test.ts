@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { useGraphs, useSandboxGraph } from '../support/graph.ts';
+import { countedVendors } from '../support/sandbox.ts';
 import { until } from '../support/temporary-files.ts';
 import { traced } from './asking.ts';
 
 const graph = useSandboxGraph({
+  vendors: countedVendors,
   simulated: true,
   defaults: { retries: 1, cache: { ttlSeconds: 60, staleSeconds: 60 } },
 });

@@ -5,6 +5,7 @@ import { checkDrift, type SourceDrift } from '../../../src/doctor/drift/drift-ch
 import { driftLines } from '../../../src/doctor/drift/drift-report.ts';
 import { vendors } from '../../../src/vendors.ts';
 import { inFolder } from '../../config/support.ts';
+import { apis as contracted } from '../../contract/apis.ts';
 import { useSandbox } from '../../support/sandbox.ts';
 import { useStandIns } from '../../support/stand-in.ts';
 import { checksOf, configure } from '../examining.ts';
@@ -54,10 +55,10 @@ describe('the doctor', () => {
 });
 
 describe('comparing a source with its contract', () => {
-  it.each(['confluent', 'confluent-partner', 'tiledb', 'rockset', 'guardai'])(
-    'finds nothing at %s, which answers as it should, and asks two things at most',
-    async (name) => {
-      const found = await check(sourceAt(sandbox(), name));
+  it.each(contracted)(
+    'finds nothing at $source, which answers as it should, and asks two things at most',
+    async ({ source }) => {
+      const found = await check(sourceAt(sandbox(), source));
       expect([told(found), found.failure]).toEqual([[], null]);
       const methods = sandbox()
         .requests()

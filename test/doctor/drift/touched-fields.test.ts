@@ -10,6 +10,7 @@ import { sampleOf } from '../../../src/doctor/drift/sample.ts';
 import { touchedFields, wholeAnswer } from '../../../src/doctor/drift/touched-fields.ts';
 import { openLive } from '../../../src/doctor/live-read.ts';
 import { vendors } from '../../../src/vendors.ts';
+import { apis as contracted } from '../../contract/apis.ts';
 import { useSandbox } from '../../support/sandbox.ts';
 
 const sandbox = useSandbox();
@@ -61,20 +62,10 @@ const ofOtherCalls: Readonly<Record<string, readonly string[]>> = {
 };
 
 describe('fields that are made of a member of an answer', () => {
-  it.each([
-    ['confluent', 'ConfluentOrganization'],
-    ['confluent-partner', 'ConfluentPartnerOrganization'],
-    ['tiledb', 'TileDBOrganization'],
-    ['rockset', 'RocksetOrganization'],
-    ['guardai', 'GuardAIOrganization'],
-  ])(
-    'are fields of the schema, and each field of %s’s organizations is made of some',
-    async (name, typename) => {
-      const answers = await overheard(name);
-      const api =
-        sandbox()
-          .configuration()
-          .sources.find((source) => source.name === name)?.api ?? '';
+  it.each(contracted)(
+    'are fields of the schema, and each field of $source’s organizations is made of some',
+    async ({ api, source, typename }) => {
+      const answers = await overheard(source);
       const contract = await loadAnswerContract(api);
       for (const { operationId, understand } of answers) {
         const of = contract.schemaOf(operationId);

@@ -1,13 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { stoppedClock } from '../../support/clock.ts';
 import { useGraphs, useSandboxGraph } from '../../support/graph.ts';
+import { countedVendors } from '../../support/sandbox.ts';
 import { until } from '../../support/temporary-files.ts';
 import { idOf } from '../tiledb/support.ts';
 import { idsOf } from './listing.ts';
 
 const clock = stoppedClock();
 const cache = { ttlSeconds: 10, staleSeconds: 100 };
-const vendors = useSandboxGraph({ defaults: { cache }, clock });
+const vendors = useSandboxGraph({ vendors: countedVendors, defaults: { cache }, clock });
 const startGraph = useGraphs();
 
 const acme = `organization(id: "${idOf('acme-genomics')}") { name }`;

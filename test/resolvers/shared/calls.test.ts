@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { useGraphs, useSandboxGraph } from '../../support/graph.ts';
+import { countedVendors } from '../../support/sandbox.ts';
 import { addOrganizations } from './guardai-state.ts';
 import { idsOf } from './listing.ts';
 
-const vendors = useSandboxGraph();
+const vendors = useSandboxGraph({ vendors: countedVendors });
 const startGraph = useGraphs();
 
 /** `a0: organization(id: …) { id name } a1: …`: every id as a field of its own, `times` over. */

@@ -1,12 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Fault } from '../../../sandbox/index.ts';
 import { useGraphs, useSandboxGraph } from '../../support/graph.ts';
+import { countedVendors } from '../../support/sandbox.ts';
 import { cover, summary } from './covering.ts';
 import { listAll, namesIn } from './listing.ts';
 
 // What a failure costs, not how often it is tried again.
 // Many of its answers are faults: the circuit would open at the tenth.
-const vendors = useSandboxGraph({ shared: true, defaults: { breaker: { minimumCalls: 1_000_000 } } });
+const vendors = useSandboxGraph({
+  shared: true,
+  vendors: countedVendors,
+  defaults: { breaker: { minimumCalls: 1_000_000 } },
+});
 const startGraph = useGraphs();
 
 const whole = [

@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { encodeGlobalId } from '../../../src/core/ids.ts';
 import { useGraphs, useSandboxGraph } from '../../support/graph.ts';
+import { countedVendors } from '../../support/sandbox.ts';
 import { addOrganizations } from './guardai-state.ts';
 import { acme, asInterface, byId, byNativeId, entitiesOf, everyOrganization } from './representing.ts';
 
-const vendors = useSandboxGraph({ shared: true });
+const vendors = useSandboxGraph({ shared: true, vendors: countedVendors });
 const startGraph = useGraphs();
 
 const entities = (...representations: readonly unknown[]): ReturnType<typeof entitiesOf> =>

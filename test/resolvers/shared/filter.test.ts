@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { confluentAt, organization, pagesOf } from '../../datasources/confluent/list-reply.ts';
 import { useGraphs, useSandboxGraph } from '../../support/graph.ts';
+import { countedVendors } from '../../support/sandbox.ts';
 import { useStandIns } from '../../support/stand-in.ts';
 import { list, listAll, namesIn } from './listing.ts';
 
-const vendors = useSandboxGraph({ shared: true });
+const vendors = useSandboxGraph({ shared: true, vendors: countedVendors });
 const startGraph = useGraphs();
 const startStandIn = useStandIns();
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { encodeGlobalId } from '../../../src/core/ids.ts';
 import { useSandboxGraph } from '../../support/graph.ts';
+import { countedVendors } from '../../support/sandbox.ts';
 import { idsOf } from './listing.ts';
 
-const vendors = useSandboxGraph({ shared: true });
+const vendors = useSandboxGraph({ shared: true, vendors: countedVendors });
 
 const guardai = (nativeId: string, typename = 'GuardAIOrganization', source = 'guardai') =>
   encodeGlobalId({ typename, source, nativeId });

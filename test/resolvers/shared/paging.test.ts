@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { encodeCursor } from '../../../src/core/cursor.ts';
 import { useGraphs, useSandboxGraph } from '../../support/graph.ts';
+import { countedVendors } from '../../support/sandbox.ts';
 import { addOrganizations, deleteOrganizations } from './guardai-state.ts';
 import { idsIn, list, listAll, namesIn } from './listing.ts';
 
-const vendors = useSandboxGraph({ shared: true });
+const vendors = useSandboxGraph({ shared: true, vendors: countedVendors });
 const startGraph = useGraphs();
 
 const guardai = { filter: { sources: ['guardai'] } };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { codePoint } from '../../support/code-point.ts';
 import { useSandboxGraph } from '../../support/graph.ts';
 import { acme, byId, byNativeId, entitiesOf } from './representing.ts';
 
@@ -65,7 +66,7 @@ describe('whatever JSON a router sends', () => {
       'Organization',
       '__proto__',
     ),
-    fc.string({ unit: 'binary' }),
+    fc.string({ unit: codePoint }),
   );
   const likely = fc.record(
     {

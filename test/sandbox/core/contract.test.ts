@@ -6,9 +6,7 @@ import { loadContract } from '../../../sandbox/core/contract.ts';
 import { findRoute } from '../../../sandbox/core/router.ts';
 import { startSimulators, type Sandbox } from '../../../sandbox/core/sandbox.ts';
 import type { Answer, Handler } from '../../../sandbox/core/simulator.ts';
-import { simulator as guardai } from '../../../sandbox/guardai/index.ts';
-import { simulator as rockset } from '../../../sandbox/rockset/index.ts';
-import { simulator as tiledb } from '../../../sandbox/tiledb/index.ts';
+import { simulators } from '../../../sandbox/index.ts';
 import { admin, get, patch } from '../confluent/client.ts';
 
 let sandbox: Sandbox | undefined;
@@ -28,7 +26,7 @@ async function startWith(strict: boolean, handler: Handler): Promise<Sandbox> {
   return sandbox;
 }
 
-describe.each([confluent, tiledb, rockset, guardai])('the contracts of $name', (simulator) => {
+describe.each(simulators)('the contracts of $name', (simulator) => {
   const contracts = simulator.apis.map(({ api, document }) => loadContract(api, document));
   const operations = contracts.flatMap((contract) => contract.operations);
 

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { startSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox/index.ts';
+import { apiIds } from '../../../sandbox/core/api.ts';
+import { simulators, startSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox/index.ts';
 import { admin, get } from '../confluent/client.ts';
 
 let running: Sandbox[] = [];
@@ -21,19 +22,21 @@ afterEach(async () => {
 const list = '/org/v2/organizations';
 
 describe('the sandbox', () => {
-  it('has a source for every API, each at its own address, and both of Confluent at one', async () => {
+  it('has a source for every API, each vendor at its own address, and both APIs of Confluent at one', async () => {
     const sandbox = await start();
     const { baseUrls } = sandbox;
     const { sources } = sandbox.configuration();
-    expect(sources.map(({ name, api }) => [name, api])).toEqual([
-      ['confluent', 'confluent-org-v2'],
-      ['confluent-partner', 'confluent-partner-v2'],
-      ['tiledb', 'tiledb-v1'],
-      ['rockset', 'rockset-v1'],
-      ['guardai', 'guardai-v1'],
-    ]);
+    expect(sources.map(({ api }) => api).toSorted()).toEqual(apiIds.toSorted());
     for (const { api, baseUrl } of sources) expect(baseUrl).toBe(baseUrls[api]);
-    expect(new Set(Object.values(baseUrls)).size).toBe(4);
+    expect(new Set(Object.values(baseUrls)).size).toBe(simulators.length);
+    expect(baseUrls['confluent-partner-v2']).toBe(baseUrls['confluent-org-v2']);
+  });
+
+  it('is of the vendors that are named, and of no others', async () => {
+    const sandbox = await start({ vendors: ['rockset', 'confluent'] });
+    const ofThem = ['confluent-org-v2', 'confluent-partner-v2', 'rockset-v1'];
+    expect(sandbox.configuration().sources.map(({ api }) => api)).toEqual(ofThem);
+    expect(Object.keys(sandbox.baseUrls)).toEqual(ofThem);
   });
 
   it('is on loopback only', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { cpuTimer } from '../../support/cpu-time.ts';
 import { fragmentBomb, shape } from './support.ts';
 
 describe('the shape of a query', () => {
@@ -46,9 +47,9 @@ describe('the shape of a query', () => {
   });
 
   it('is known at once for fragments that multiply beyond any number', () => {
-    const start = performance.now();
+    const time = cpuTimer();
     const { aliases, rootFields, depth } = shape(fragmentBomb(150, 3));
-    expect(performance.now() - start).toBeLessThan(200);
+    expect(time()).toBeLessThan(200);
     expect({ aliases, rootFields, depth }).toEqual({
       aliases: Number.MAX_SAFE_INTEGER,
       rootFields: Number.MAX_SAFE_INTEGER,
