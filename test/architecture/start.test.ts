@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { stringify } from 'yaml';
 import type { Loaded } from '../support/list-loaded.ts';
-import { startOrgraph } from '../support/orgraph-process.ts';
+import { startOrgraph, type OrgraphProcess } from '../support/orgraph-process.ts';
 import { useTemporaryFolder } from '../support/temporary-folder.ts';
 
 const folder = useTemporaryFolder();
@@ -22,11 +22,16 @@ async function startConfigured(env: Readonly<Record<string, string>>) {
   return startOrgraph({ ORGRAPH_CONFIG: file, ...env });
 }
 
+/** Among what it wrote on both of its outputs. */
+function loadedBy({ output }: OrgraphProcess): Loaded {
+  return JSON.parse(output.find((line) => line.startsWith('{"urls":')) ?? '') as Loaded;
+}
+
 describe('a start', () => {
   it('loads nothing that only other configurations, or some requests, need', async () => {
     const orgraph = await startConfigured({ NODE_OPTIONS: `--import=${list}` });
     await orgraph.stop();
-    const { urls, builtins } = JSON.parse(orgraph.output.at(-1) ?? '') as Loaded;
+    const { urls, builtins } = loadedBy(orgraph);
     const packages = new Set(
       urls.flatMap((url) => /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(url)?.[1] ?? []),
     );
