@@ -3,7 +3,7 @@ import { scopes, type Caller } from '../core/caller.ts';
 import type { AccessSettings, Credentials, JwtSettings } from './access-settings.ts';
 import { apiKeyCallers } from './api-keys.ts';
 import { bearerToken } from './bearer.ts';
-import { jwtCallers } from './jwt.ts';
+import { jwtCallers, type Jose } from './jwt.ts';
 import { isLoopbackHost } from './loopback-host.ts';
 
 /** What authentication reads of a request. */
@@ -18,6 +18,8 @@ export interface Authenticator {
   identify(credential: Credential): Caller | Promise<Caller>;
   /** Whether the server may be addressed so at all. */
   mayBeCalled(host: string | undefined): boolean;
+  /** Rejects where what checks tokens cannot be loaded: nobody could come by one. */
+  readonly loaded: Promise<unknown>;
 }
 
 /** The request must prove who sends it, and does not. */
@@ -40,7 +42,13 @@ export interface AuthenticatorOptions {
 
 export function createAuthenticator({ access, issuerKeys }: AuthenticatorOptions): Authenticator {
   if (access.mode === 'configured') {
-    return { identify: identifyBy(access.credentials, issuerKeys), mayBeCalled: () => true };
+    // Loaded where tokens are configured only.
+    const jose = access.credentials.jwt && import('jose');
+    return {
+      identify: identifyBy(access.credentials, issuerKeys, jose),
+      mayBeCalled: () => true,
+      loaded: Promise.resolve(jose),
+    };
   }
   const everybody: Caller = {
     ...(access.mode === 'open' ? { name: 'anybody', kind: 'ANYBODY' } : { name: 'local', kind: 'LOCAL' }),
@@ -51,15 +59,17 @@ export function createAuthenticator({ access, issuerKeys }: AuthenticatorOptions
   return {
     identify: () => everybody,
     mayBeCalled: access.mode === 'open' ? () => true : isLoopbackHost,
+    loaded: Promise.resolve(),
   };
 }
 
 function identifyBy(
   { apiKeys, jwt, anonymous }: Credentials,
   issuerKeys: JWTVerifyGetKey | null,
+  jose: Promise<Jose> | null,
 ): (credential: Credential) => Promise<Caller> {
   const callerOfKey = apiKeyCallers(apiKeys);
-  const callerOfJwt = jwt ? jwtCallers(jwt, keysOf(jwt, issuerKeys)) : null;
+  const callerOfJwt = jwt && jose ? jwtCallers(jwt, keysOf(jwt, issuerKeys), jose) : null;
   const stranger: Caller | null = anonymous && {
     name: 'anonymous',
     kind: 'ANONYMOUS',

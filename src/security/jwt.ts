@@ -5,7 +5,7 @@ import { isScope, type Caller } from '../core/caller.ts';
 import type { JwtSettings } from './access-settings.ts';
 import { KeysUnavailableError } from './remote-keys.ts';
 
-type Jose = Pick<typeof jose, 'errors' | 'jwtVerify'>;
+export type Jose = Pick<typeof jose, 'errors' | 'jwtVerify'>;
 
 /** Seconds by which the issuer's clock may differ from ours. */
 const clockTolerance = 5;
@@ -17,6 +17,7 @@ const clockTolerance = 5;
 export function jwtCallers(
   settings: JwtSettings,
   keys: JWTVerifyGetKey,
+  loading: Promise<Jose>,
 ): (token: string) => Promise<Caller | null> {
   const options: JWTVerifyOptions = {
     issuer: settings.issuer,
@@ -27,8 +28,6 @@ export function jwtCallers(
     requiredClaims: ['exp'],
     clockTolerance,
   };
-  // Loaded where tokens are configured only.
-  const loading = import('jose');
   return async (token) => {
     const payload = await verify(await loading, token, keys, options);
     return payload && callerOf(payload, token, settings);

@@ -28,8 +28,6 @@ type KeySet = ReturnType<typeof createLocalJWKSet>;
 
 /** The issuer's keys, fetched when first needed, and again when they are old or a token names another. */
 export function remoteKeys({ download, now = () => performance.now() }: RemoteKeysOptions): JWTVerifyGetKey {
-  // Loaded where an issuer is configured only.
-  const loading = import('jose');
   const mayFetchEarly = fewAtOnce(now);
   let keys: KeySet | undefined;
   let fetchedAt = -Infinity;
@@ -38,7 +36,8 @@ export function remoteKeys({ download, now = () => performance.now() }: RemoteKe
 
   async function fetchSet(): Promise<KeySet> {
     try {
-      const jose = await loading;
+      // Loaded where an issuer is configured only.
+      const jose = await import('jose');
       keys = jose.createLocalJWKSet((await download()) as JSONWebKeySet);
       fetchedAt = now();
       return keys;
@@ -75,7 +74,7 @@ export function remoteKeys({ download, now = () => performance.now() }: RemoteKe
     try {
       return await known(header, token);
     } catch (error) {
-      if (!(error instanceof (await loading).errors.JWKSNoMatchingKey)) throw error;
+      if (!(error instanceof (await import('jose')).errors.JWKSNoMatchingKey)) throw error;
       if (keys === known) {
         if (!underWay && !mayFetchEarly()) throw error;
         await refresh();

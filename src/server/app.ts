@@ -86,8 +86,10 @@ export function createApp<Context extends object>(
   const bundle = options.graphiqlDirectory;
   if (web.graphiql) fastify.register(named(graphiql), bundle === undefined ? {} : { bundle });
   else fastify.register(named(front));
-  fastify.addHook('onClose', () => apollo.stop());
 
+  const loaded = Promise.all([authenticator.loaded, options.callerRate?.loaded]);
+  // `start` says so, as soon as somebody calls it.
+  loaded.catch(() => undefined);
   const arrival = { ...limits, multipartBytes: mostMultipartBytes(limits) };
   let closed: Promise<void> | undefined;
   return {
@@ -95,6 +97,7 @@ export function createApp<Context extends object>(
     traffic,
     async start() {
       await fastify.ready();
+      await loaded;
     },
     handle(request, response) {
       traffic.enter(response);

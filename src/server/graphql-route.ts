@@ -57,6 +57,8 @@ export async function graphqlRoute<Context extends object>(
   const { apollo, authenticator, callerRate, limits, traffic } = options;
   const { trustedOrigins, trustedDocuments, watch } = options;
   await apollo.start();
+  // Not before: one that has not started refuses to be stopped.
+  server.addHook('onClose', () => apollo.stop());
   const readJson = acceptJsonBodies(server);
   acceptUploads(server, limits);
   watch.install(server);

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { buildASTSchema, concatAST, parse, Source, type GraphQLSchema } from 'graphql';
 import { audited } from '../audit/audited.ts';
@@ -49,7 +49,8 @@ function build(vendors: readonly VendorModule[]): GuardedSchema {
 /** What the files of `schema/` say, without resolvers. Whether it is valid SDL, codegen and a test have seen before. */
 function declared(): GraphQLSchema {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.graphql'))
+    // macOS leaves a `._x.graphql` beside a file that it has copied.
+    .filter((file) => file.endsWith('.graphql') && !basename(file).startsWith('.'))
     .toSorted();
   const documents = files.map((file) =>
     parse(new Source(readFileSync(join(folder, file), 'utf8'), file), { noLocation: true }),

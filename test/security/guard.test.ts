@@ -173,4 +173,21 @@ describe('a guarded schema', () => {
     expect(data).toEqual({ plain: null, x: null, y: null, __typename: 'Query' });
     expect(seen).toEqual([]);
   });
+
+  it('stays so when the one without guards is made, which runs as it ran before and asks nobody', async () => {
+    const resolvers = { Query: { plain: () => 'plain', for: () => ({ closed: 'closed' }) } };
+    const both = guard(makeExecutableSchema({ typeDefs: directives + sdl, resolvers }), {});
+    const free = both.unguarded();
+    const source = '{ plain for { closed } }';
+    const nobody = { contextValue: {} };
+    expect((await graphql({ schema: free, source, ...nobody })).data).toEqual({
+      plain: 'plain',
+      for: { closed: 'closed' },
+    });
+    expect((await graphql({ schema: both.schema, source, ...nobody })).data).toEqual({
+      plain: null,
+      for: null,
+    });
+    expect(both.unguarded()).toBe(free);
+  });
 });

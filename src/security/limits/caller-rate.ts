@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { RedisLink, RedisScript } from '../../redis/link.ts';
 
 /** So many requests of one caller in so many seconds. */
@@ -10,6 +11,8 @@ export interface RateSettings {
 export interface CallerRate extends RateSettings {
   /** Counts a request of a caller in. Null: it may pass; else the whole seconds until the next one may. */
   readonly take: (caller: string) => Promise<number | null>;
+  /** Rejects where what counts cannot be loaded: no request could pass. */
+  readonly loaded: Promise<unknown>;
 }
 
 /** Milliseconds until a caller's requests may pass again; 0: this one may. */
@@ -23,11 +26,17 @@ export function callerRate(
   { requests, perSeconds }: RateSettings,
   redis: RedisLink | null = null,
 ): CallerRate {
-  const own = ownCounter({ requests, perSeconds });
+  // Loaded where a rate is configured only.
+  const loading = import('rate-limiter-flexible').then(({ RateLimiterMemory, RateLimiterRes }) => ({
+    limiter: new RateLimiterMemory({ points: requests, duration: perSeconds }),
+    RateLimiterRes,
+  }));
+  const own = ownCounter(loading);
   const shared = redis && sharedCounter({ requests, perSeconds }, redis);
   return {
     requests,
     perSeconds,
+    loaded: loading,
     async take(caller) {
       const waitMs = (await shared?.(caller)) ?? (await own(caller));
       return waitMs === 0 ? null : Math.max(1, Math.ceil(waitMs / 1000));
@@ -35,12 +44,12 @@ export function callerRate(
   };
 }
 
-function ownCounter({ requests, perSeconds }: RateSettings): Counter {
-  // Loaded where a rate is configured only.
-  const loading = import('rate-limiter-flexible').then(({ RateLimiterMemory, RateLimiterRes }) => ({
-    limiter: new RateLimiterMemory({ points: requests, duration: perSeconds }),
-    RateLimiterRes,
-  }));
+interface Limiting {
+  readonly limiter: RateLimiterMemory;
+  readonly RateLimiterRes: typeof RateLimiterRes;
+}
+
+function ownCounter(loading: Promise<Limiting>): Counter {
   return async (caller) => {
     const { limiter, RateLimiterRes } = await loading;
     try {
