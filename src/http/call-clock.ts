@@ -26,7 +26,7 @@ export interface CallClock {
 /** `deadline`: when the operation's time is up; it may move later. */
 export function startClock(total: number, deadline: Due | undefined, caller: AbortSignal): CallClock {
   const controller = new AbortController();
-  // By a listener of its own: a signal made of others is ten times as dear, and every call has one.
+  // By a listener of its own: a signal made of others takes more than twice the time, and leaves weak references to collect.
   const { signal } = controller;
   const leave = (): void => {
     controller.abort(caller.reason);

@@ -48,13 +48,14 @@ async function unzipUnannounced(bytes: Buffer, limit: number): Promise<Buffer> {
   }
 }
 
-/** By its events: a loop over the stream takes several times as long. */
+/** By its events: a loop over the stream makes an iterator and a promise for each step. */
 function collect(body: Readable, limit: number): Promise<Buffer[]> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
-    const cutShort = (): void => {
-      reject(body.errored ?? new BodyError('is cut short'));
+    const closed = (): void => {
+      // An error made for every answer would cost more than reading it.
+      if (!body.readableEnded) reject(body.errored ?? new BodyError('is cut short'));
     };
     // Of what has happened already nobody tells any more.
     if (body.readableEnded) {
@@ -62,7 +63,7 @@ function collect(body: Readable, limit: number): Promise<Buffer[]> {
       return;
     }
     if (body.destroyed) {
-      cutShort();
+      closed();
       return;
     }
     body.on('data', (chunk: Buffer) => {
@@ -76,7 +77,7 @@ function collect(body: Readable, limit: number): Promise<Buffer[]> {
       resolve(chunks);
     });
     body.on('error', reject);
-    body.once('close', cutShort);
+    body.once('close', closed);
   });
 }
 
