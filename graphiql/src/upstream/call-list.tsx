@@ -21,6 +21,13 @@ export function rowOf(list: HTMLElement | null, index: number): HTMLElement | nu
 }
 
 /** One row a call. One row alone is on the way of the Tab key; arrows go on from it, Enter selects, Escape unselects. */
+/** Of ticks, side by side in a narrow panel. */
+const mostWords = 4;
+
+function isLate(tick: number, { endMs }: TimeAxis): boolean {
+  return tick > 0.85 * endMs;
+}
+
 export function CallList({ list, calls, axis, selected, onSelect }: CallListProps) {
   const [active, setActive] = useState(0);
 
@@ -61,10 +68,11 @@ export function CallList({ list, calls, axis, selected, onSelect }: CallListProp
             <span
               key={tick}
               // Its words would end beyond the axis.
-              data-late={tick > 0.85 * axis.endMs}
+              data-late={isLate(tick, axis)}
               style={{ insetInlineStart: `${(tick / axis.endMs) * 100}%` }}
             >
-              {duration(tick)}
+              {/* Of many, the words before it would be under its own. */}
+              {isLate(tick, axis) && axis.ticks.length > mostWords ? null : duration(tick)}
             </span>
           ))}
         </span>
