@@ -1,33 +1,15 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { OrganizationModel, SourceIdentity } from '../../../src/core/source.ts';
+import type { OrganizationModel } from '../../../src/core/source.ts';
 import type { OrganizationReadings } from '../../../src/datasources/shared/organization-readings.ts';
 import { connectedSource, organizationReads } from '../../../src/datasources/shared/organization-source.ts';
 import { connectKeeping } from '../../http/cache/caching-connection.ts';
 import { closing, until } from '../../http/events.ts';
 import { json, startServer } from '../../http/local-server.ts';
 import { failureOf, never } from '../../http/test-connection.ts';
+import { identity, organization } from './acme.ts';
 
 const { keep, closeAll } = closing();
 afterEach(closeAll);
-
-const identity: SourceIdentity = {
-  name: 'acme',
-  previousNames: [],
-  api: 'ROCKSET_V1',
-  vendor: 'ROCKSET',
-  typename: 'AcmeOrganization',
-};
-
-const organization = (nativeId: string, fetchedAt: string): OrganizationModel => ({
-  __typename: 'AcmeOrganization',
-  sourceName: 'acme',
-  fetchedAt,
-  stale: false,
-  nativeId,
-  name: null,
-  createdAt: null,
-  updatedAt: null,
-});
 
 const get: NonNullable<OrganizationReadings<OrganizationModel>['get']> = (id) => ({
   request: { operationId: 'get', method: 'GET', path: '/things/{id}', params: { id } },

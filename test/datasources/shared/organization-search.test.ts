@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { OrganizationModel, SourceIdentity } from '../../../src/core/source.ts';
+import type { OrganizationModel } from '../../../src/core/source.ts';
 import { listKnowledge } from '../../../src/datasources/shared/list-knowledge.ts';
 import { organizationReader } from '../../../src/datasources/shared/organization-reader.ts';
 import { connectedSource, organizationReads } from '../../../src/datasources/shared/organization-source.ts';
@@ -9,30 +9,13 @@ import { connectKeeping, type CachingConnection } from '../../http/cache/caching
 import { closing, until } from '../../http/events.ts';
 import { json, startServer } from '../../http/local-server.ts';
 import { never } from '../../http/test-connection.ts';
+import { identity, organization } from './acme.ts';
 
 const { keep, closeAll } = closing();
 afterEach(closeAll);
 
-const identity: SourceIdentity = {
-  name: 'acme',
-  previousNames: [],
-  api: 'ROCKSET_V1',
-  vendor: 'ROCKSET',
-  typename: 'AcmeOrganization',
-};
 const size = 25;
 const perPage = 10;
-
-const organization = (id: string): OrganizationModel => ({
-  __typename: 'AcmeOrganization',
-  sourceName: 'acme',
-  fetchedAt: '2026-01-01T00:00:00Z',
-  stale: false,
-  nativeId: id,
-  name: `name of ${id}`,
-  createdAt: null,
-  updatedAt: null,
-});
 
 const readings: OrganizationReadings<OrganizationModel> = {
   pageSize: perPage,
@@ -47,7 +30,7 @@ const readings: OrganizationReadings<OrganizationModel> = {
     request: { operationId: 'list', method: 'GET', path: '/things', query: { from: position ?? '0' } },
     interpret(reply) {
       const { ids, next } = reply.json() as { ids: string[]; next: string | null };
-      return { organizations: ids.map(organization), next, total: size, stale: false };
+      return { organizations: ids.map((id) => organization(id)), next, total: size, stale: false };
     },
     keep: 'marked',
   }),
